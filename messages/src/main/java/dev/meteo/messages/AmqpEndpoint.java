@@ -1,0 +1,124 @@
+package dev.meteo.messages;
+
+import com.rabbitmq.client.Address;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Where the broker is and how to connect to it: one or more {@code amqp://} or {@code amqps://}
+ * URIs, separated by commas, of the nodes of one cluster. User, password and vhost are those of the
+ * first. Immutable; its text shows no password.
+ */
+public final class AmqpEndpoint {
+  private static final int CONNECT_TIMEOUT_MS = (int) Duration.ofSeconds(5).toMillis();
+  private static final int RPC_TIMEOUT_MS = (int) Duration.ofSeconds(10).toMillis();
+
+  /** Two missed heartbeats end a silent connection, so what it holds is delivered elsewhere. */
+  private static final int HEARTBEAT_SECONDS = 5;
+
+  /** Above the broker's max_message_size: a smaller limit would end the connection in a loop. */
+  private static final int MAX_INBOUND_BODY_BYTES = 4 * 1024 * 1024;
+
+  private final List<URI> nodes;
+
+  private AmqpEndpoint(List<URI> nodes) {
+    this.nodes = nodes;
+  }
+
+  /**
+   * Reads the text of METEO_AMQP.
+   *
+   * @throws IllegalArgumentException saying which part is no AMQP URI
+   */
+  public static AmqpEndpoint parse(String text) {
+    List<URI> nodes = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      nodes.add(node(part.strip()));
+    }
+    return new AmqpEndpoint(List.copyOf(nodes));
+  }
+
+  /**
+   * Opens a connection to one of the nodes, tried in random order. Blocks up to the time-outs. The
+   * connection does not recover by itself: whoever holds it builds everything anew ({@link
+   * BrokerLink}).
+   *
+   * @param connectionName shown in the broker's listings, such as {@code worker@host:4711}
+   */
+  public Connection connect(String connectionName) throws IOException, TimeoutException {
+    List<Address> addresses = new ArrayList<>();
+    for (URI node : nodes) {
+      addresses.add(new Address(node.getHost(), port(node)));
+    }
+    Collections.shuffle(addresses);
+    return factory().newConnection(addresses, connectionName);
+  }
+
+  private ConnectionFactory factory() throws IOException {
+    ConnectionFactory factory = new ConnectionFactory();
+    try {
+      factory.setUri(nodes.getFirst());
+      if (isTls()) {
+        factory.useSslProtocol(SSLContext.getDefault());
+        factory.enableHostnameVerification();
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot prepare a connection to " + this + ": " + e.getMessage(), e);
+    }
+    factory.setAutomaticRecoveryEnabled(false);
+    factory.setTopologyRecoveryEnabled(false);
+    factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+    factory.setHandshakeTimeout(CONNECT_TIMEOUT_MS);
+    factory.setChannelRpcTimeout(RPC_TIMEOUT_MS);
+    factory.setChannelShouldCheckRpcResponseType(true);
+    factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+    factory.setMaxInboundMessageBodySize(MAX_INBOUND_BODY_BYTES);
+    return factory;
+  }
+
+  private boolean isTls() {
+    return "amqps".equals(nodes.getFirst().getScheme());
+  }
+
+  private static URI node(String text) {
+    try {
+      URI uri = new URI(text);
+      if (("amqp".equals(uri.getScheme()) || "amqps".equals(uri.getScheme()))
+          && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // said below, without the text's password
+    }
+    throw new IllegalArgumentException(
+        "the broker's address must look like amqp://user:password@host:5672/vhost");
+  }
+
+  private static int port(URI node) {
+    if (node.getPort() >= 0) {
+      return node.getPort();
+    }
+    return "amqps".equals(node.getScheme())
+        ? ConnectionFactory.DEFAULT_AMQP_OVER_SSL_PORT
+        : ConnectionFactory.DEFAULT_AMQP_PORT;
+  }
+
+  /** The nodes' hosts and ports, without user and password. */
+  @Override
+  public String toString() {
+    return nodes.stream()
+        .map(node -> node.getHost() + ":" + port(node))
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.meteo.messages;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one coefficient in one window.
+ *
+ * @param count how many readings, at least 1
+ * @param sum of the coefficients
+ * @param mean sum divided by count
+ * @param stddev the sample standard deviation (divisor count − 1); null when count is 1
+ * @param min the smallest coefficient
+ * @param max the largest coefficient
+ * @param newest the latest detection timestamp
+ */
+public record CoefficientStatistics(
+    long count,
+    double sum,
+    double mean,
+    @Nullable Double stddev,
+    double min,
+    double max,
+    Instant newest) {
+
+  /**
+   * Derives the figures from whole hundredths, each by one rounding from the exact value, so that
+   * equal readings give equal figures to the last bit whatever their order.
+   *
+   * @param sumOfSquares of hundredths
+   */
+  public static CoefficientStatistics ofHundredths(
+      long count, long sum, long sumOfSquares, int min, int max, Instant newest) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1, not " + count);
+    }
+    return new CoefficientStatistics(
+        count,
+        sum / 100.0,
+        sum / (100.0 * count),
+        count == 1 ? null : sampleStandardDeviation(count, sum, sumOfSquares),
+        min / 100.0,
+        max / 100.0,
+        newest);
+  }
+
+  private static double sampleStandardDeviation(long count, long sum, long sumOfSquares) {
+    BigInteger n = BigInteger.valueOf(count);
+    BigInteger spread =
+        n.multiply(BigInteger.valueOf(sumOfSquares)).subtract(BigInteger.valueOf(sum).pow(2));
+    BigInteger divisor = n.multiply(BigInteger.valueOf(count - 1));
+    return Math.sqrt(spread.doubleValue() / divisor.doubleValue()) / 100.0;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.meteo.messages;
+
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The exchanges and queues of Meteo, declared idempotently by whoever uses them.
+ *
+ * <p>Every argument is one that RabbitMQ 3.10 and 4.x both take. Whoever declares, declares the
+ * same; a thing that exists with other arguments is a {@link TopologyException}. All methods block
+ * on the broker and leave the channel closed when they throw.
+ */
+public final class Topology {
+  /** Topic exchange that sensors publish readings to. */
+  public static final String READINGS_EXCHANGE = "meteo.readings";
+
+  /** Quorum queue that the workers share. */
+  public static final String READINGS_QUEUE = "meteo.readings";
+
+  /** Fanout exchange for refused readings. */
+  public static final String DEAD_EXCHANGE = "meteo.dead";
+
+  /** Quorum queue that keeps refused readings. */
+  public static final String DEAD_QUEUE = "meteo.dead";
+
+  /** Fanout exchange that the window proxy publishes summaries to. */
+  public static final String WINDOWS_EXCHANGE = "meteo.windows";
+
+  /** Stream of the published summaries, kept for the retention. */
+  public static final String HISTORY_STREAM = "meteo.history";
+
+  private static final String TERMINAL_QUEUE_PREFIX = "meteo.terminal.";
+
+  /**
+   * A worker's death counts as a delivery of everything it held: a low limit would dead-letter good
+   * readings after a few crashes.
+   */
+  private static final int DELIVERY_LIMIT = 100;
+
+  private static final int MEMBERS = 3;
+  private static final int TERMINAL_MAX_LENGTH = 100_000;
+  private static final long TERMINAL_EXPIRES_MS = Duration.ofDays(7).toMillis();
+
+  /** A stream is trimmed by whole segments; the broker's default of 500 MB would keep for years. */
+  private static final int HISTORY_SEGMENT_BYTES = 8_000_000;
+
+  private final boolean declare;
+
+  private Topology(boolean declare) {
+    this.declare = declare;
+  }
+
+  /** Creates what is missing and checks what exists. */
+  public static Topology declaring() {
+    return new Topology(true);
+  }
+
+  /** Creates nothing; what is missing is an error. For users without the configure permission. */
+  public static Topology checking() {
+    return new Topology(false);
+  }
+
+  /** The way of readings: exchange, shared queue, and where refused ones go. */
+  public void readings(Channel channel) throws IOException {
+    dead(channel);
+    exchange(channel, READINGS_EXCHANGE, BuiltinExchangeType.TOPIC);
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+    arguments.put("x-dead-letter-exchange", DEAD_EXCHANGE);
+    arguments.put("x-dead-letter-strategy", "at-least-once");
+    arguments.put("x-overflow", "reject-publish");
+    queue(channel, READINGS_QUEUE, arguments);
+    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, "#");
+  }
+
+  /** The quarantine of refused readings. */
+  public void dead(Channel channel) throws IOException {
+    exchange(channel, DEAD_EXCHANGE, BuiltinExchangeType.FANOUT);
+    queue(channel, DEAD_QUEUE, quorum());
+    bind(channel, DEAD_QUEUE, DEAD_EXCHANGE, "");
+  }
+
+  /**
+   * The way of window summaries, with their history.
+   *
+   * @param retention how long the history is kept
+   */
+  public void windows(Channel channel, Retention retention) throws IOException {
+    exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("x-queue-type", "stream");
+    arguments.put("x-stream-max-segment-size-bytes", HISTORY_SEGMENT_BYTES);
+    retention.duration().ifPresent(age -> arguments.put("x-max-age", age.toSeconds() + "s"));
+    queue(channel, HISTORY_STREAM, arguments);
+    bind(channel, HISTORY_STREAM, WINDOWS_EXCHANGE, "");
+  }
+
+  /**
+   * A terminal's own queue, bound to the summaries. It drops its oldest when full: a queue that
+   * refused would have the broker refuse the summary for every terminal.
+   *
+   * @param terminal the terminal's name, see {@link Identifier}
+   * @return the queue's name
+   */
+  public String terminal(Channel channel, String terminal) throws IOException {
+    exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-max-length", TERMINAL_MAX_LENGTH);
+    arguments.put("x-overflow", "drop-head");
+    arguments.put("x-expires", TERMINAL_EXPIRES_MS);
+    arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+    String queue = terminalQueue(terminal);
+    queue(channel, queue, arguments);
+    bind(channel, queue, WINDOWS_EXCHANGE, "");
+    return queue;
+  }
+
+  /** The name of a terminal's queue. */
+  public static String terminalQueue(String terminal) {
+    return TERMINAL_QUEUE_PREFIX + Identifier.check("terminal name", terminal);
+  }
+
+  private void exchange(Channel channel, String name, BuiltinExchangeType type) throws IOException {
+    try {
+      if (declare) {
+        channel.exchangeDeclare(name, type, true);
+      } else {
+        channel.exchangeDeclarePassive(name);
+      }
+    } catch (IOException e) {
+      throw TopologyException.explain("exchange " + name, e);
+    }
+  }
+
+  private void queue(Channel channel, String name, Map<String, Object> arguments)
+      throws IOException {
+    try {
+      if (declare) {
+        channel.queueDeclare(name, true, false, false, arguments);
+      } else {
+        channel.queueDeclarePassive(name);
+      }
+    } catch (IOException e) {
+      throw TopologyException.explain("queue " + name, e);
+    }
+  }
+
+  private void bind(Channel channel, String queue, String exchange, String key) throws IOException {
+    if (!declare) {
+      return;
+    }
+    try {
+      channel.queueBind(queue, exchange, key);
+    } catch (IOException e) {
+      throw TopologyException.explain("binding of queue " + queue + " to " + exchange, e);
+    }
+  }
+
+  private static Map<String, Object> quorum() {
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("x-queue-type", "quorum");
+    arguments.put("x-quorum-initial-group-size", MEMBERS);
+    return arguments;
+  }
+}

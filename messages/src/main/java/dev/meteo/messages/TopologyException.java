@@ -1,0 +1,36 @@
+package dev.meteo.messages;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+
+/** An exchange or queue is missing, differs from what Meteo needs, or may not be used. */
+public final class TopologyException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private TopologyException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** A {@code TopologyException} for what the broker refused; any other failure as it is. */
+  static IOException explain(String what, IOException failure) {
+    if (failure.getCause() instanceof ShutdownSignalException closed
+        && closed.getReason() instanceof AMQP.Channel.Close refused) {
+      return new TopologyException(sentence(what, refused), failure);
+    }
+    return failure;
+  }
+
+  private static String sentence(String what, AMQP.Channel.Close refused) {
+    String reason = VisibleText.of(refused.getReplyText(), 300);
+    return switch (refused.getReplyCode()) {
+      case AMQP.NOT_FOUND ->
+          what + " does not exist; start one role without --no-declare (" + reason + ")";
+      case AMQP.PRECONDITION_FAILED ->
+          what + " exists with other arguments; delete it or use another vhost (" + reason + ")";
+      case AMQP.ACCESS_REFUSED ->
+          what + " may not be used by this user; see its permissions (" + reason + ")";
+      default -> what + " was refused by the broker (" + reason + ")";
+    };
+  }
+}
