@@ -102,7 +102,7 @@ public final class WindowStore {
     }
     List<SealOutcome> outcomes = new ArrayList<>();
     for (long answer : await(answers)) {
-      outcomes.add(SealOutcome.values()[Math.toIntExact(answer)]);
+      outcomes.add(outcome(answer));
     }
     return outcomes;
   }
@@ -240,6 +240,16 @@ public final class WindowStore {
       arguments.add(Long.toString(window.startSecond()));
     }
     return members.isEmpty() ? 0 : removed(Script.PRUNE_WINDOWS, keys, arguments);
+  }
+
+  private static SealOutcome outcome(long answer) {
+    return switch (Math.toIntExact(answer)) {
+      case 0 -> SealOutcome.SEALED;
+      case 1 -> SealOutcome.UNCHANGED;
+      case 2 -> SealOutcome.STALE;
+      case 3 -> SealOutcome.NOT_LEADER;
+      default -> throw new IllegalStateException("the seal script answered " + answer);
+    };
   }
 
   private List<String> below(String key, Instant horizon, int limit) throws StoreException {
