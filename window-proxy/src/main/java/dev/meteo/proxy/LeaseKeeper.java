@@ -38,11 +38,15 @@ final class LeaseKeeper implements AutoCloseable {
     return held && System.nanoTime() - heldUntilNanos < 0;
   }
 
-  /** Waits until the lease is taken or lost, at most so long. */
-  void awaitChange(Duration atMost) throws InterruptedException {
-    if (changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      changes.drainPermits();
-    }
+  /**
+   * Waits until the lease is taken or lost, at most so long.
+   *
+   * @return whether it was
+   */
+  boolean awaitChange(Duration atMost) throws InterruptedException {
+    boolean changed = changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    changes.drainPermits();
+    return changed;
   }
 
   /** Says that a script found another holder. */
