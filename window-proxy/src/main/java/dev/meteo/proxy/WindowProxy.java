@@ -70,8 +70,9 @@ final class WindowProxy implements BrokerLink.Session {
           lead(keeper, lease.token(), publisher);
         } else {
           checkOpen(channel);
-          report.standingBy();
-          keeper.awaitChange(LeaseKeeper.RENEW_EVERY);
+          if (!keeper.awaitChange(LeaseKeeper.RENEW_EVERY)) {
+            report.notLeading(keeper.failure());
+          }
         }
       }
     }
