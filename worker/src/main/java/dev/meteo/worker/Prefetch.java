@@ -21,6 +21,6 @@ final class Prefetch {
    * @param heapBytes the most memory that this JVM will use for objects
    */
   static int forHeap(long heapBytes) {
-    return (int) Math.clamp(heapBytes / 2 / LARGEST_MESSAGE_BYTES, LEAST, MOST);
+    return Math.clamp(heapBytes / 2 / LARGEST_MESSAGE_BYTES, LEAST, MOST);
   }
 }
