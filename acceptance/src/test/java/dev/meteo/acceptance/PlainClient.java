@@ -78,17 +78,29 @@ final class PlainClient implements AutoCloseable {
     return queue;
   }
 
-  /** Messages that wait in a queue, without those that a consumer holds. */
+  /** Messages that wait in a queue, without those that a consumer holds; 0 if there is none. */
   int ready(String queue) throws IOException {
-    return declared(queue).getMessageCount();
+    return declared(queue).map(AMQP.Queue.DeclareOk::getMessageCount).orElse(0);
   }
 
   int consumers(String queue) throws IOException {
-    return declared(queue).getConsumerCount();
+    return declared(queue).map(AMQP.Queue.DeclareOk::getConsumerCount).orElse(0);
   }
 
-  private AMQP.Queue.DeclareOk declared(String queue) throws IOException {
-    return channel.queueDeclarePassive(queue);
+  /** On a channel of its own, which the broker closes when there is no such queue. */
+  private Optional<AMQP.Queue.DeclareOk> declared(String queue) throws IOException {
+    Channel question = connection.createChannel();
+    AMQP.Queue.DeclareOk answer;
+    try {
+      answer = question.queueDeclarePassive(queue);
+    } catch (IOException e) {
+      if (question.isOpen()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+    question.abort();
+    return Optional.of(answer);
   }
 
   /** Takes one message out of a queue. */
