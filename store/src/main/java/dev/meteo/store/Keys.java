@@ -1,0 +1,32 @@
+package dev.meteo.store;
+
+/**
+ * The names of the keys. All carry the partition in their hash tag, so that one script may use
+ * several of them in a Redis Cluster.
+ */
+final class Keys {
+  private static final String PREFIX = "{meteo:0}:";
+
+  static final String SETTINGS = PREFIX + "settings";
+  static final String HORIZON = PREFIX + "horizon";
+  static final String PANES = PREFIX + "panes";
+  static final String DIRTY = PREFIX + "dirty";
+  static final String WINDOWS = PREFIX + "windows";
+  static final String OUTBOX = PREFIX + "outbox";
+  static final String LEASE = PREFIX + "lease";
+  static final String CLOSED = PREFIX + "closed";
+
+  private Keys() {}
+
+  static String pane(long second) {
+    return PREFIX + "pane:" + second;
+  }
+
+  static String results(long second) {
+    return PREFIX + "results:" + second;
+  }
+
+  static String window(WindowKey window) {
+    return PREFIX + "window:" + window.member();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.meteo.store;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * The lease that makes one window proxy the leader. Its token fences what the leader writes. Safe
+ * for concurrent use.
+ */
+public final class Lease {
+  private final StoreConnection connection;
+  private final Duration length;
+  private final String token;
+
+  /**
+   * @param holder says in Redis and in the status who holds it
+   * @param length how long it lasts when it is not prolonged
+   */
+  public Lease(StoreConnection connection, String holder, Duration length) {
+    this.connection = connection;
+    this.length = length;
+    this.token = holder + "#" + UUID.randomUUID();
+  }
+
+  /** What this process' writes carry. */
+  public String token() {
+    return token;
+  }
+
+  /** Takes the lease if it is free, or prolongs it if it is ours; says whether it is ours now. */
+  public boolean acquire() throws StoreException {
+    Long held =
+        connection.run(
+            Script.ACQUIRE, new String[] {Keys.LEASE}, token, Long.toString(length.toMillis()));
+    return held == 1;
+  }
+
+  /** Gives the lease back if it is ours, so that another proxy need not wait for its end. */
+  public void release() throws StoreException {
+    connection.run(Script.RELEASE, new String[] {Keys.LEASE}, token);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.meteo.store;
+
+import dev.meteo.messages.CoefficientKind;
+import java.util.Map;
+
+/**
+ * One second of event time as it was read.
+ *
+ * @param second since the epoch
+ * @param version rises with every change of the pane
+ * @param changedMillis when it last changed, by Redis' clock, milliseconds since the epoch
+ */
+public record Pane(
+    long second, long version, long changedMillis, Aggregate wellness, Aggregate pollution) {
+
+  static final String VERSION = "version";
+  static final String CHANGED = "changed";
+
+  static Pane ofFields(long second, Map<String, String> fields) {
+    return new Pane(
+        second,
+        Long.parseLong(fields.getOrDefault(VERSION, "0")),
+        Long.parseLong(fields.getOrDefault(CHANGED, "0")),
+        Aggregate.ofFields(fields, prefix(CoefficientKind.WELLNESS), second),
+        Aggregate.ofFields(fields, prefix(CoefficientKind.POLLUTION), second));
+  }
+
+  static String prefix(CoefficientKind kind) {
+    return kind.wireName() + ":";
+  }
+}

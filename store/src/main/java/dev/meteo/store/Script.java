@@ -1,0 +1,82 @@
+package dev.meteo.store;
+
+import io.lettuce.core.ScriptOutputType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A Lua script, one atomic step of the store.
+ *
+ * @param <T> what it answers
+ */
+final class Script<T> {
+  static final Script<String> ADD = text("add");
+  static final Script<Long> SEAL = number("seal");
+  static final Script<Long> MARK = number("mark");
+  static final Script<Long> CLEAN = number("clean");
+  static final Script<Long> CLOSE = number("close");
+  static final Script<Long> HORIZON = number("horizon");
+  static final Script<Long> PRUNE_PANES = number("prune-panes");
+  static final Script<Long> PRUNE_WINDOWS = number("prune-windows");
+  static final Script<Long> ACQUIRE = number("acquire");
+  static final Script<Long> RELEASE = number("release");
+  static final Script<String> CLAIM = text("claim");
+
+  static final List<Script<?>> ALL =
+      List.of(
+          ADD,
+          SEAL,
+          MARK,
+          CLEAN,
+          CLOSE,
+          HORIZON,
+          PRUNE_PANES,
+          PRUNE_WINDOWS,
+          ACQUIRE,
+          RELEASE,
+          CLAIM);
+
+  private final ScriptOutputType output;
+  private final Class<T> answerType;
+  private final String text;
+
+  private Script(String name, ScriptOutputType output, Class<T> answerType) {
+    this.output = output;
+    this.answerType = answerType;
+    this.text = read(name + ".lua");
+  }
+
+  private static Script<String> text(String name) {
+    return new Script<>(name, ScriptOutputType.VALUE, String.class);
+  }
+
+  private static Script<Long> number(String name) {
+    return new Script<>(name, ScriptOutputType.INTEGER, Long.class);
+  }
+
+  ScriptOutputType output() {
+    return output;
+  }
+
+  T answer(Object raw) {
+    return answerType.cast(raw);
+  }
+
+  String text() {
+    return text;
+  }
+
+  private static String read(String resource) {
+    try (InputStream stream = Script.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("the jar lacks " + resource);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+}

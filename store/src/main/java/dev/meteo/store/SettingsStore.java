@@ -1,0 +1,70 @@
+package dev.meteo.store;
+
+import dev.meteo.messages.DurationText;
+import dev.meteo.messages.Retention;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The settings that all processes share: the first process to use one writes its value, later ones
+ * adopt it. Safe for concurrent use.
+ */
+public final class SettingsStore {
+  private final StoreConnection connection;
+
+  /** The connection stays the caller's. */
+  public SettingsStore(StoreConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * The retention that the system uses. The first call ever sets the horizon too.
+   *
+   * @param own what this process was given, if anything
+   * @param fallback written when neither this process nor an earlier one was given any
+   * @throws SettingConflictException when this process was given another value
+   */
+  public Retention retention(Optional<Retention> own, Retention fallback)
+      throws StoreException, SettingConflictException {
+    Retention wanted = own.orElse(fallback);
+    String seconds = wanted.duration().map(d -> Long.toString(d.toSeconds())).orElse("");
+    return Retention.parse(
+        claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString(), seconds));
+  }
+
+  /**
+   * The length of the windows that the system uses, in whole seconds. Ask for the retention first.
+   *
+   * @throws SettingConflictException when this process was given another value
+   */
+  public Duration window(Optional<Duration> own, Duration fallback)
+      throws StoreException, SettingConflictException {
+    Duration wanted = own.orElse(fallback);
+    return DurationText.parse(
+        claim(
+            Setting.WINDOW,
+            own.map(DurationText::of),
+            DurationText.of(wanted),
+            Long.toString(wanted.toSeconds())));
+  }
+
+  /**
+   * The CO2 curve that the system uses, as text that the caller understands.
+   *
+   * @throws SettingConflictException when this process was given another value
+   */
+  public String co2(Optional<String> own, String fallback)
+      throws StoreException, SettingConflictException {
+    return claim(Setting.CO2, own, own.orElse(fallback), "");
+  }
+
+  private String claim(Setting setting, Optional<String> own, String wanted, String seconds)
+      throws StoreException, SettingConflictException {
+    String[] keys = {Keys.SETTINGS, Keys.HORIZON};
+    String shared = connection.run(Script.CLAIM, keys, setting.field(), wanted, seconds);
+    if (own.isPresent() && !own.get().equals(shared)) {
+      throw new SettingConflictException(setting, own.get(), shared);
+    }
+    return shared;
+  }
+}

@@ -1,0 +1,95 @@
+#!lua
+-- Adds results to their panes; each counts once however often it is added.
+--
+-- KEYS: horizon, dirty, panes, then for each pane its hash and the hash of its results
+-- ARGV: for each pane its second and the number of its results, then for each result
+--       its id (kind letter:sensor:microsecond in the pane), content hash, hundredths, microsecond
+-- Returns one character a result: 0 stored, 1 duplicate, 2 conflict, 3 too late
+--
+-- All reading of a pane comes before its first write, and no write can fail: memory is checked
+-- before the script begins.
+local horizon = redis.call('GET', KEYS[1])
+local clock = redis.call('TIME')
+local now = string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))
+local prefixes = { a = 'wellness:', p = 'pollution:' }
+local outcomes = {}
+
+local function aggregate_fields(prefix)
+  return prefix .. 'count', prefix .. 'sum', prefix .. 'squares',
+    prefix .. 'min', prefix .. 'max', prefix .. 'newest'
+end
+
+local function empty(prefix)
+  return { prefix = prefix, count = 0, sum = 0, squares = 0, min = 101, max = -1, newest = -1 }
+end
+
+local function count(total, hundredths, microsecond)
+  total.count = total.count + 1
+  total.sum = total.sum + hundredths
+  total.squares = total.squares + hundredths * hundredths
+  total.min = math.min(total.min, hundredths)
+  total.max = math.max(total.max, hundredths)
+  total.newest = math.max(total.newest, microsecond)
+end
+
+local function append_merged(fields, pane, total)
+  local f = { aggregate_fields(total.prefix) }
+  local old = redis.call('HMGET', pane, unpack(f))
+  local merged = { total.count, total.sum, total.squares, total.min, total.max, total.newest }
+  if old[1] then
+    for i = 1, 3 do merged[i] = merged[i] + old[i] end
+    merged[4] = math.min(merged[4], tonumber(old[4]))
+    merged[5] = math.max(merged[5], tonumber(old[5]))
+    merged[6] = math.max(merged[6], tonumber(old[6]))
+  end
+  for i = 1, 6 do
+    fields[#fields + 1] = f[i]
+    fields[#fields + 1] = string.format('%.0f', merged[i])
+  end
+end
+
+local key, arg = 4, 1
+while key <= #KEYS do
+  local pane, results = KEYS[key], KEYS[key + 1]
+  local second, n = ARGV[arg], tonumber(ARGV[arg + 1])
+  local first = arg + 2
+  key = key + 2
+  arg = first + 4 * n
+  if horizon and tonumber(second) < tonumber(horizon) then
+    for _ = 1, n do outcomes[#outcomes + 1] = '3' end
+  else
+    local ids = {}
+    for i = 0, n - 1 do ids[i + 1] = ARGV[first + 4 * i] end
+    local kept = redis.call('HMGET', results, unpack(ids))
+    local added, fresh, totals = {}, {}, {}
+    for i = 0, n - 1 do
+      local at = first + 4 * i
+      local id, hash = ARGV[at], ARGV[at + 1] .. ':'
+      local known = kept[i + 1] or added[id]
+      if not known then
+        local value = hash .. ARGV[at + 2]
+        added[id] = value
+        fresh[#fresh + 1] = id
+        fresh[#fresh + 1] = value
+        local kind = string.sub(id, 1, 1)
+        totals[kind] = totals[kind] or empty(prefixes[kind])
+        count(totals[kind], tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]))
+        outcomes[#outcomes + 1] = '0'
+      elseif string.sub(known, 1, #hash) == hash then
+        outcomes[#outcomes + 1] = '1'
+      else
+        outcomes[#outcomes + 1] = '2'
+      end
+    end
+    if #fresh > 0 then
+      local version = tonumber(redis.call('HGET', pane, 'version') or '0') + 1
+      local fields = { 'version', string.format('%.0f', version), 'changed', now }
+      for _, total in pairs(totals) do append_merged(fields, pane, total) end
+      redis.call('ZADD', KEYS[2], second, second)
+      redis.call('ZADD', KEYS[3], second, second)
+      redis.call('HSET', pane, unpack(fields))
+      redis.call('HSET', results, unpack(fresh))
+    end
+  end
+end
+return table.concat(outcomes)

@@ -1,0 +1,17 @@
+#!lua flags=allow-oom
+-- Removes panes below the horizon.
+-- KEYS: lease, horizon, panes, dirty, then for each pane its hash and its results
+-- ARGV: token, then the panes' seconds
+-- Returns how many, or -1 when the lease is not ours
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return -1 end
+local horizon = tonumber(redis.call('GET', KEYS[2]) or ARGV[2])
+local removed = 0
+for i = 2, #ARGV do
+  if tonumber(ARGV[i]) < horizon then
+    redis.call('UNLINK', KEYS[2 * i + 1], KEYS[2 * i + 2])
+    redis.call('ZREM', KEYS[3], ARGV[i])
+    redis.call('ZREM', KEYS[4], ARGV[i])
+    removed = removed + 1
+  end
+end
+return removed

@@ -1,0 +1,71 @@
+package dev.meteo.terminal;
+
+import dev.meteo.messages.DurationText;
+import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.ReceivedSummary;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A line per summary on one stream, what else happens on another. */
+final class LineOutput implements Consumer<Happening> {
+  private final PrintStream result;
+  private final PrintStream messages;
+  private final Function<ReceivedSummary, String> line;
+
+  private final Runnable onResultClosed;
+
+  /**
+   * @param onResultClosed called when nobody reads the result any more
+   */
+  LineOutput(
+      PrintStream result,
+      PrintStream messages,
+      Function<ReceivedSummary, String> line,
+      Runnable onResultClosed) {
+    this.result = result;
+    this.messages = messages;
+    this.line = line;
+    this.onResultClosed = onResultClosed;
+  }
+
+  @Override
+  public void accept(Happening happening) {
+    switch (happening) {
+      case Happening.Recorded recorded -> recorded.summaries().forEach(this::print);
+      case Happening.LinkUp up -> say("connected to " + up.node());
+      case Happening.LinkDown down -> sayFirst(down);
+      case Happening.HistoryRead read -> {}
+      case Happening.HistoryUnreadable unreadable ->
+          say("the history cannot be read: " + unreadable.reason());
+      case Happening.DiskFailed failed ->
+          say("cannot write the journal, nothing is taken until it can: " + failed.reason());
+      case Happening.DiskRecovered recovered -> say("the journal can be written again");
+      case Happening.Unreadable unreadable ->
+          say("dropped what is no summary: " + unreadable.reason());
+    }
+  }
+
+  private void print(ReceivedSummary summary) {
+    result.print(line.apply(summary) + "\n");
+    if (result.checkError()) {
+      onResultClosed.run();
+    }
+  }
+
+  /** One line per outage, not one per attempt. */
+  private void sayFirst(Happening.LinkDown down) {
+    if (down.attempt() == 1) {
+      say(
+          "no connection: "
+              + down.reason()
+              + "; next attempt in "
+              + DurationText.of(down.retryIn()));
+    }
+  }
+
+  private void say(String text) {
+    messages.print("meteo: " + text + "\n");
+    messages.flush();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.meteo.terminal;
+
+import dev.meteo.cli.BrokerOption;
+import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.HomeOption;
+import dev.meteo.cli.Termination;
+import dev.meteo.cli.UsageError;
+import dev.meteo.messages.Identifier;
+import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.screen.Capabilities;
+import dev.meteo.terminal.screen.DashboardScreen;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code meteo terminal}. */
+@Command(
+    name = "terminal",
+    description = {
+      "Shows the window summaries as they come: as a dashboard, as lines or as JSON.",
+      "Each is kept in a journal, METEO_HOME/journal/NAME, before it is acknowledged."
+    })
+final class TerminalCommand implements Callable<Integer> {
+  private final Termination termination;
+
+  @Mixin private final BrokerOption broker = new BrokerOption();
+  @Mixin private final HomeOption home = new HomeOption();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "Names this terminal's queue and journal: 1 to 64 of A-Z a-z 0-9 . _ -")
+  private String name = "";
+
+  /** How the summaries are shown. */
+  static final class Form {
+    @Option(
+        names = "--plain",
+        description = "One readable line per window on standard output. Default: the dashboard.")
+    private boolean plain;
+
+    @Option(
+        names = "--json",
+        description = "Each summary as it was received, one per line on standard output.")
+    private boolean json;
+  }
+
+  @ArgGroup private @Nullable Form form;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      description = "End after this many windows that were new. Default: go on.")
+  private @Nullable Integer windows;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "End after this time, such as 300s. Default: go on.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--no-history",
+      description = "Leave out what was published before this terminal's queue existed.")
+  private boolean noHistory;
+
+  @Option(
+      names = "--no-declare",
+      description = "Only check the broker's queues, for users who may not create them.")
+  private boolean noDeclare;
+
+  @Option(names = "--ascii", description = "Draw the dashboard with plain ASCII characters.")
+  private boolean ascii;
+
+  TerminalCommand(Termination termination) {
+    this.termination = termination;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    check();
+    TerminalRun run =
+        new TerminalRun(
+            new TerminalRun.Settings(
+                broker.endpoint(),
+                home.directory(),
+                name,
+                !noDeclare,
+                !noHistory,
+                windows,
+                timeout),
+            termination);
+    if (form != null && form.json) {
+      run.lines(ReceivedSummary::json);
+    } else if (form != null && form.plain) {
+      run.lines(new PlainLine(ZoneId.systemDefault()));
+    } else {
+      showDashboard(run);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void showDashboard(TerminalRun run) throws IOException, InterruptedException {
+    Capabilities capabilities =
+        Capabilities.of(System.getenv(), System.getProperty("stdout.encoding", ""), ascii);
+    if (DashboardScreen.isPossible(capabilities)) {
+      run.dashboard(capabilities);
+    } else {
+      System.err.println("meteo: no terminal to draw on, lines instead (as with --plain)");
+      run.lines(new PlainLine(ZoneId.systemDefault()));
+    }
+  }
+
+  private void check() {
+    if (!Identifier.isValid(name) || name.startsWith(".")) {
+      throw new UsageError("NAME: " + complaint());
+    }
+    if (windows != null && windows < 1) {
+      throw new UsageError("--windows must be at least 1, not " + windows);
+    }
+  }
+
+  private String complaint() {
+    try {
+      Identifier.check("a terminal's name", name);
+      return "a terminal's name cannot begin with a dot, it names a folder";
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.meteo.terminal;
+
+import dev.meteo.cli.CommandMain;
+
+/** Starts {@code meteo terminal}. */
+public final class TerminalMain {
+  private TerminalMain() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] args) {
+    CommandMain.run(args, TerminalCommand::new);
+  }
+}

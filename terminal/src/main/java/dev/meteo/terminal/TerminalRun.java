@@ -1,0 +1,169 @@
+package dev.meteo.terminal;
+
+import dev.meteo.cli.ProcessName;
+import dev.meteo.cli.Termination;
+import dev.meteo.cli.UserError;
+import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.Topology;
+import dev.meteo.terminal.feed.SummaryFeed;
+import dev.meteo.terminal.journal.Journal;
+import dev.meteo.terminal.journal.JournalBusyException;
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.model.WindowBook;
+import dev.meteo.terminal.model.WindowSeries;
+import dev.meteo.terminal.screen.Capabilities;
+import dev.meteo.terminal.screen.DashboardScreen;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One life of a terminal: journal, feed and output put together, until its end. */
+final class TerminalRun {
+  /**
+   * How far back the journal is read for what may come again. A queue without a consumer lives for
+   * seven days; what comes again from the history is newer than the last start.
+   */
+  private static final int REMEMBERED_DAYS = 8;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /**
+   * What the user asked for.
+   *
+   * @param home holds the journals
+   * @param declare whether to create the queue
+   * @param windows after how many windows to end, or null
+   * @param timeout after what time to end, or null
+   */
+  record Settings(
+      AmqpEndpoint endpoint,
+      Path home,
+      String name,
+      boolean declare,
+      boolean history,
+      @Nullable Integer windows,
+      @Nullable Duration timeout) {}
+
+  private final Settings settings;
+  private final Termination termination;
+  private final InstantSource clock = InstantSource.system();
+
+  TerminalRun(Settings settings, Termination termination) {
+    this.settings = settings;
+    this.termination = termination;
+  }
+
+  /** Prints a line per summary until the end. */
+  void lines(Function<ReceivedSummary, String> line) throws IOException, InterruptedException {
+    try (Journal journal = openJournal();
+        PrintStream result = standardOutput()) {
+      WindowBook book = new WindowBook();
+      replay(journal, received -> book.enter(received.summary()));
+      run(journal, book, new LineOutput(result, System.err, line, termination::request));
+    }
+  }
+
+  /** Shows the dashboard on this process' terminal until the end. */
+  void dashboard(Capabilities capabilities) throws IOException, InterruptedException {
+    try (Journal journal = openJournal()) {
+      WindowBook book = new WindowBook();
+      Deque<ReceivedSummary> known = new ArrayDeque<>();
+      replay(
+          journal,
+          received -> {
+            book.enter(received.summary());
+            known.addLast(received);
+            if (known.size() > WindowSeries.CAPACITY) {
+              known.removeFirst();
+            }
+          });
+      Dashboard initial =
+          Dashboard.starting(settings.name(), journal.directory().toString(), List.copyOf(known));
+      try (DashboardScreen screen =
+          DashboardScreen.open(
+              capabilities, initial, clock, ZoneId.systemDefault(), termination::request)) {
+        run(journal, book, screen);
+      }
+    }
+  }
+
+  private void run(Journal journal, WindowBook book, Consumer<Happening> output)
+      throws IOException, InterruptedException {
+    SummaryFeed feed = new SummaryFeed(feedSettings(), journal, book, clock, output);
+    FeedThread thread = FeedThread.start(feed, termination);
+    boolean timeIsUp = !awaitEnd();
+    feed.close();
+    thread.join(PATIENCE);
+    if (timeIsUp && !feed.connectedOnce()) {
+      throw new UserError(
+          "never reached RabbitMQ at " + settings.endpoint() + " in the given time");
+    }
+  }
+
+  /** Returns false when the time is up. */
+  private boolean awaitEnd() throws InterruptedException {
+    Duration timeout = settings.timeout();
+    if (timeout != null) {
+      return termination.await(timeout);
+    }
+    termination.await();
+    return true;
+  }
+
+  private SummaryFeed.Settings feedSettings() {
+    Integer windows = settings.windows();
+    return new SummaryFeed.Settings(
+        settings.endpoint(),
+        settings.name(),
+        ProcessName.of("terminal-" + settings.name()),
+        settings.declare() ? Topology.declaring() : Topology.checking(),
+        settings.history(),
+        windows == null ? SummaryFeed.UNLIMITED : windows);
+  }
+
+  private Journal openJournal() {
+    Path directory = settings.home().resolve("journal").resolve(settings.name());
+    try {
+      return Journal.open(directory);
+    } catch (JournalBusyException e) {
+      throw new UserError(
+          "a terminal named "
+              + settings.name()
+              + " runs already (journal "
+              + directory
+              + "); choose another name",
+          e);
+    } catch (IOException e) {
+      throw new UserError("cannot open the journal " + directory + ": " + e, e);
+    }
+  }
+
+  private void replay(Journal journal, Consumer<ReceivedSummary> reader) throws IOException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    journal.replay(today.minusDays(REMEMBERED_DAYS), reader);
+  }
+
+  private static PrintStream standardOutput() {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+        false,
+        StandardCharsets.UTF_8);
+  }
+}

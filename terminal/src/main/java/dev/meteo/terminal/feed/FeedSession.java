@@ -1,0 +1,164 @@
+package dev.meteo.terminal.feed;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.Topology;
+import dev.meteo.terminal.journal.CompleteUntil;
+import dev.meteo.terminal.model.Happening;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection's work. The queue is declared and bound first, so that everything published from
+ * then on waits in it; then the history is read up to its end; then the queue. What comes twice is
+ * dropped by its revision, so neither the seam between the two nor a repetition shows.
+ */
+final class FeedSession implements BrokerLink.Session {
+  static final int PREFETCH = 500;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(FeedSession.class);
+  private static final Duration MARK_EVERY = Duration.ofMinutes(1);
+
+  private final String terminal;
+  private final Topology topology;
+  private final @Nullable CompleteUntil completeUntil;
+  private final Recorder recorder;
+  private final InstantSource clock;
+  private final Consumer<Happening> listener;
+  private final Inbox inbox;
+
+  /** Not null while the history is being read. */
+  private @Nullable HistoryEnd historyEnd;
+
+  private boolean historyRefused;
+  private Instant marked = Instant.EPOCH;
+
+  /**
+   * @param completeUntil null to leave the history alone
+   */
+  FeedSession(
+      String terminal,
+      Topology topology,
+      @Nullable CompleteUntil completeUntil,
+      Recorder recorder,
+      InstantSource clock,
+      Consumer<Happening> listener,
+      Inbox inbox) {
+    this.terminal = terminal;
+    this.topology = topology;
+    this.completeUntil = completeUntil;
+    this.recorder = recorder;
+    this.clock = clock;
+    this.listener = listener;
+    this.inbox = inbox;
+  }
+
+  @Override
+  public void run(Connection connection)
+      throws IOException, TimeoutException, InterruptedException {
+    Channel channel =
+        connection
+            .openChannel()
+            .orElseThrow(() -> new IOException("the broker allows no channel on this connection"));
+    String queue = topology.terminal(channel, terminal);
+    if (completeUntil == null || !attachHistory(connection, completeUntil)) {
+      consume(channel, queue);
+    }
+    while (!recorder.isFull()) {
+      List<Inbound> inbounds = inbox.take(untilHistoryEnd(), PREFETCH);
+      if (!handle(inbounds)) {
+        return;
+      }
+      Duration wait = untilHistoryEnd();
+      if (wait != null && !wait.isPositive()) {
+        historyEnd = null;
+        listener.accept(new Happening.HistoryRead(clock.instant()));
+        consume(channel, queue);
+      }
+      markIfDue();
+    }
+  }
+
+  private void consume(Channel channel, String queue) throws IOException {
+    channel.basicQos(PREFETCH);
+    inbox.consume(channel, queue, Map.of());
+    inbox.watch(channel);
+  }
+
+  private boolean attachHistory(Connection connection, CompleteUntil mark)
+      throws IOException, TimeoutException {
+    return switch (new HistoryReader(connection, inbox).attach(mark.read())) {
+      case HistoryReader.Outcome.Attached attached -> {
+        historyEnd = new HistoryEnd(System.nanoTime());
+        yield true;
+      }
+      case HistoryReader.Outcome.Missing missing -> false;
+      case HistoryReader.Outcome.Refused refused -> {
+        historyRefused = true;
+        listener.accept(new Happening.HistoryUnreadable(clock.instant(), refused.reason()));
+        yield false;
+      }
+    };
+  }
+
+  /** Null when there is no history to wait for. */
+  private @Nullable Duration untilHistoryEnd() {
+    return historyEnd == null ? null : historyEnd.remaining(System.nanoTime());
+  }
+
+  /** Returns false when the terminal ends. */
+  private boolean handle(List<Inbound> inbounds) throws IOException, InterruptedException {
+    List<Inbound.Delivery> deliveries = new ArrayList<>();
+    for (Inbound inbound : inbounds) {
+      switch (inbound) {
+        case Inbound.Delivery delivery -> deliveries.add(delivery);
+        case Inbound.HistoryReaches reaches -> reaches(reaches);
+        case Inbound.Broken broken -> throw new IOException(broken.reason(), broken.cause());
+        case Inbound.Stop stop -> {
+          return false;
+        }
+      }
+    }
+    recorder.record(deliveries);
+    for (Inbound.Delivery delivery : deliveries) {
+      if (delivery.historyOffset() >= 0 && historyEnd != null) {
+        historyEnd.read(delivery.historyOffset(), System.nanoTime());
+      }
+    }
+    return true;
+  }
+
+  private void reaches(Inbound.HistoryReaches reaches) throws IOException {
+    if (historyEnd != null) {
+      historyEnd.reaches(reaches.offset());
+    }
+    reaches.channel().abort();
+  }
+
+  private void markIfDue() {
+    Instant now = clock.instant();
+    if (completeUntil == null
+        || historyEnd != null
+        || historyRefused
+        || now.isBefore(marked.plus(MARK_EVERY))) {
+      return;
+    }
+    marked = now;
+    try {
+      completeUntil.write(now);
+    } catch (IOException e) {
+      LOGGER.warn("the next start reads more of the history again", e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.meteo.terminal.feed;
+
+import com.rabbitmq.client.Channel;
+
+/** What reaches a session from the broker or from its owner, in order. */
+sealed interface Inbound {
+  /** A message, to be acknowledged on its own channel. */
+  record Delivery(Channel channel, com.rabbitmq.client.Delivery message) implements Inbound {
+    long tag() {
+      return message.getEnvelope().getDeliveryTag();
+    }
+
+    /** Its place in the history; −1 when it came from the terminal's queue. */
+    long historyOffset() {
+      return Inbox.historyOffset(message.getProperties());
+    }
+  }
+
+  /** The history's last chunk begins at this offset; the channel that asked has done its work. */
+  record HistoryReaches(Channel channel, long offset) implements Inbound {}
+
+  /** A channel or a consumer is gone: the session cannot go on. */
+  record Broken(String reason, Throwable cause) implements Inbound {}
+
+  /** The terminal ends. */
+  record Stop() implements Inbound {}
+}

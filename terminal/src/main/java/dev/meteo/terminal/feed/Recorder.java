@@ -1,0 +1,161 @@
+package dev.meteo.terminal.feed;
+
+import dev.meteo.messages.Backoff;
+import dev.meteo.messages.VisibleText;
+import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.terminal.journal.Journal;
+import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.model.WindowBook;
+import dev.meteo.terminal.model.WindowKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes deliveries into the journal: what is news is written and forced to disk, then the
+ * deliveries are acknowledged, then the news is told. Belongs to the feed's thread.
+ */
+final class Recorder {
+  /** No limit of windows. */
+  static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Recorder.class);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
+  private final Journal journal;
+  private final WindowBook book;
+  private final InstantSource clock;
+  private final Consumer<Happening> listener;
+  private final CountDownLatch stopped;
+  private final int windowLimit;
+  private final Set<WindowKey> recordedWindows = new HashSet<>();
+
+  /**
+   * @param book knows what the journal holds
+   * @param windowLimit how many windows to record in all; no delivery is taken after that
+   * @param stopped ends the wait for a disk that cannot be written
+   */
+  Recorder(
+      Journal journal,
+      WindowBook book,
+      InstantSource clock,
+      Consumer<Happening> listener,
+      int windowLimit,
+      CountDownLatch stopped) {
+    this.journal = journal;
+    this.book = book;
+    this.clock = clock;
+    this.listener = listener;
+    this.windowLimit = windowLimit;
+    this.stopped = stopped;
+  }
+
+  /** Whether the limit of windows has been reached. */
+  boolean isFull() {
+    return recordedWindows.size() >= windowLimit;
+  }
+
+  /**
+   * Records the deliveries and acknowledges them; none after the one that reached the limit. When
+   * this returns because of {@code stopped}, nothing of an unwritten batch is acknowledged.
+   *
+   * @throws IOException when they cannot be acknowledged, which leaves them recorded
+   */
+  void record(List<Inbound.Delivery> deliveries) throws IOException, InterruptedException {
+    Instant now = clock.instant();
+    List<ReceivedSummary> news = new ArrayList<>();
+    List<Inbound.Delivery> taken = new ArrayList<>();
+    for (Inbound.Delivery delivery : deliveries) {
+      if (isFull()) {
+        break;
+      }
+      takeIfNews(delivery, now, news);
+      taken.add(delivery);
+    }
+    if (!news.isEmpty() && !write(news)) {
+      return;
+    }
+    acknowledge(taken);
+    if (!news.isEmpty()) {
+      listener.accept(new Happening.Recorded(now, List.copyOf(news)));
+    }
+  }
+
+  private void takeIfNews(Inbound.Delivery delivery, Instant now, List<ReceivedSummary> news) {
+    try {
+      byte[] body = delivery.message().getBody();
+      String json = onOneLine(new String(body, StandardCharsets.UTF_8));
+      ReceivedSummary received = new ReceivedSummary(now, json, WindowSummaryCodec.decode(body));
+      if (book.isNews(received.summary())) {
+        book.enter(received.summary());
+        countWindow(WindowKey.of(received.summary()));
+        news.add(received);
+      }
+    } catch (IOException e) {
+      LOGGER.warn("a message was dropped: {}", e.getMessage());
+      listener.accept(
+          new Happening.Unreadable(now, VisibleText.of(String.valueOf(e.getMessage()), 160)));
+    }
+  }
+
+  private void countWindow(WindowKey window) {
+    if (windowLimit < UNLIMITED) {
+      recordedWindows.add(window);
+    }
+  }
+
+  /** Between JSON's tokens a line break is as good as a space; within a string it cannot be. */
+  private static String onOneLine(String json) {
+    return json.replace('\n', ' ').replace('\r', ' ');
+  }
+
+  private boolean write(List<ReceivedSummary> news) throws InterruptedException {
+    Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, ThreadLocalRandom.current());
+    boolean failed = false;
+    while (true) {
+      try {
+        journal.append(news);
+        if (failed) {
+          listener.accept(new Happening.DiskRecovered(clock.instant()));
+        }
+        return true;
+      } catch (IOException e) {
+        LOGGER.error("cannot write the journal {}", journal.directory(), e);
+        if (!failed) {
+          String reason = VisibleText.of(String.valueOf(e.getMessage()), 160);
+          listener.accept(new Happening.DiskFailed(clock.instant(), reason));
+        }
+        failed = true;
+        if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+      }
+    }
+  }
+
+  private static void acknowledge(List<Inbound.Delivery> deliveries) throws IOException {
+    Map<Integer, Inbound.Delivery> last = new HashMap<>();
+    for (Inbound.Delivery delivery : deliveries) {
+      last.put(delivery.channel().getChannelNumber(), delivery);
+    }
+    for (Inbound.Delivery delivery : last.values()) {
+      delivery.channel().basicAck(delivery.tag(), true);
+    }
+  }
+}

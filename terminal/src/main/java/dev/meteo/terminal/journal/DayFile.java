@@ -1,0 +1,88 @@
+package dev.meteo.terminal.journal;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * The file of one day, written at its end. Only whole, forced writes count: whatever a failed one
+ * left behind is cut off before the next.
+ */
+final class DayFile implements AutoCloseable {
+  private final LocalDate date;
+  private final FileChannel channel;
+  private long safeLength;
+
+  private DayFile(LocalDate date, FileChannel channel, long safeLength) {
+    this.date = date;
+    this.channel = channel;
+    this.safeLength = safeLength;
+  }
+
+  /** Opens the file, creating it when it is not there, and cuts off a torn last line. */
+  static DayFile open(Path directory, LocalDate date) throws IOException {
+    Path file = directory.resolve(nameOf(date));
+    FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+    try {
+      long length = lengthOfWholeLines(channel);
+      channel.truncate(length);
+      forceDirectory(directory);
+      return new DayFile(date, channel, length);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  static String nameOf(LocalDate date) {
+    return date + Journal.SUFFIX;
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
+  /** Writes and forces to disk; when it throws, nothing of {@code lines} counts. */
+  void append(byte[] lines) throws IOException {
+    channel.truncate(safeLength);
+    ByteBuffer buffer = ByteBuffer.wrap(lines);
+    long position = safeLength;
+    while (buffer.hasRemaining()) {
+      position += channel.write(buffer, position);
+    }
+    channel.force(false);
+    safeLength = position;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static long lengthOfWholeLines(FileChannel channel) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    long length = channel.size();
+    while (length > 0) {
+      one.clear();
+      channel.read(one, length - 1);
+      if (one.get(0) == '\n') {
+        return length;
+      }
+      length--;
+    }
+    return 0;
+  }
+
+  /** A new file's name is safe only when its directory is. */
+  private static void forceDirectory(Path directory) throws IOException {
+    try (FileChannel names = FileChannel.open(directory, READ)) {
+      names.force(true);
+    }
+  }
+}

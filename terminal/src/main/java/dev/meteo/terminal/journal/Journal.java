@@ -1,0 +1,150 @@
+package dev.meteo.terminal.journal;
+
+import dev.meteo.terminal.model.ReceivedSummary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The summaries that a terminal received, one JSON line each, in a file per UTC day of receipt. One
+ * process at a time has it. Safe for concurrent use.
+ */
+public final class Journal implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
+  static final String SUFFIX = ".jsonl";
+
+  private final Path directory;
+  private final JournalLock lock;
+  private @Nullable DayFile today;
+  private boolean closed;
+
+  private Journal(Path directory, JournalLock lock) {
+    this.directory = directory;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the journal in this directory, which is created when it is not there.
+   *
+   * @throws JournalBusyException when another process has it
+   */
+  public static Journal open(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    JournalLock lock = JournalLock.tryTake(directory.resolve("lock"));
+    if (lock == null) {
+      throw new JournalBusyException(directory);
+    }
+    return new Journal(directory, lock);
+  }
+
+  /** Where the files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The file that holds what was received on this day, which may not exist. */
+  public Path file(LocalDate date) {
+    return directory.resolve(DayFile.nameOf(date));
+  }
+
+  /**
+   * Hands out what the files since {@code first} hold, oldest first. Lines that are none of a
+   * journal, such as a torn last one, are left out and logged.
+   */
+  public void replay(LocalDate first, Consumer<ReceivedSummary> reader) throws IOException {
+    for (Path file : files()) {
+      if (file.getFileName().toString().compareTo(DayFile.nameOf(first)) >= 0) {
+        replay(file, reader);
+      }
+    }
+  }
+
+  /** Whether anything was ever recorded here. */
+  public boolean isEmpty() throws IOException {
+    return files().isEmpty();
+  }
+
+  /**
+   * Adds the summaries, all or none, and returns when they are safe on disk. They must have been
+   * received on one UTC day.
+   *
+   * @throws IOException when they are not safe; the same can be tried again
+   */
+  public synchronized void append(List<ReceivedSummary> summaries) throws IOException {
+    if (closed) {
+      throw new IOException("the journal is closed");
+    }
+    LocalDate date = LocalDate.ofInstant(summaries.getFirst().received(), ZoneOffset.UTC);
+    byte[] lines =
+        summaries.stream()
+            .map(summary -> JournalLine.format(summary) + '\n')
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8);
+    fileOf(date).append(lines);
+  }
+
+  /** Frees the journal for other processes. */
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    closeFile();
+    lock.close();
+  }
+
+  private DayFile fileOf(LocalDate date) throws IOException {
+    DayFile open = today;
+    if (open != null && open.date().equals(date)) {
+      return open;
+    }
+    closeFile();
+    DayFile file = DayFile.open(directory, date);
+    today = file;
+    return file;
+  }
+
+  private void closeFile() throws IOException {
+    DayFile open = today;
+    today = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> names = Files.list(directory)) {
+      return names.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    }
+  }
+
+  private static void replay(Path file, Consumer<ReceivedSummary> reader) throws IOException {
+    int number = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        parse(file, number, line, reader);
+      }
+    } catch (CharacterCodingException e) {
+      LOGGER.warn("{}: what follows line {} is not UTF-8 and is left out", file, number, e);
+    }
+  }
+
+  private static void parse(Path file, int number, String line, Consumer<ReceivedSummary> reader) {
+    try {
+      reader.accept(JournalLine.parse(line));
+    } catch (IOException e) {
+      LOGGER.warn("{}:{} is left out: {}", file, number, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.meteo.terminal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What a terminal can live through. Each carries when it happened, by this machine's clock. */
+public sealed interface Happening {
+  /** When it happened. */
+  Instant at();
+
+  /**
+   * A connection to the broker stands.
+   *
+   * @param node the broker's host and port
+   */
+  record LinkUp(Instant at, String node) implements Happening {}
+
+  /**
+   * There is no connection to the broker.
+   *
+   * @param reason safe to print
+   * @param attempt 1 for the first attempt after the last connection
+   * @param retryIn the delay until the next attempt
+   */
+  record LinkDown(Instant at, String reason, int attempt, Duration retryIn) implements Happening {}
+
+  /** All summaries that were published before this terminal connected have been received. */
+  record HistoryRead(Instant at) implements Happening {}
+
+  /**
+   * There is a history, but it cannot be read; what the terminal's queue holds comes anyway.
+   *
+   * @param reason safe to print
+   */
+  record HistoryUnreadable(Instant at, String reason) implements Happening {}
+
+  /**
+   * Summaries that this terminal did not have are in the journal and acknowledged.
+   *
+   * @param summaries in the order of their arrival
+   */
+  record Recorded(Instant at, List<ReceivedSummary> summaries) implements Happening {}
+
+  /**
+   * The journal cannot be written; nothing is acknowledged until it can.
+   *
+   * @param reason safe to print
+   */
+  record DiskFailed(Instant at, String reason) implements Happening {}
+
+  /** The journal can be written again. */
+  record DiskRecovered(Instant at) implements Happening {}
+
+  /**
+   * A message that is no window summary was dropped.
+   *
+   * @param reason safe to print
+   */
+  record Unreadable(Instant at, String reason) implements Happening {}
+}

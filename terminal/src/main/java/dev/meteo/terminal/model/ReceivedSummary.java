@@ -1,0 +1,13 @@
+package dev.meteo.terminal.model;
+
+import dev.meteo.messages.WindowSummary;
+import java.time.Instant;
+
+/**
+ * A window summary as this terminal received it.
+ *
+ * @param received when, by this machine's clock
+ * @param json the body as it came, on one line
+ * @param summary what the body says
+ */
+public record ReceivedSummary(Instant received, String json, WindowSummary summary) {}
