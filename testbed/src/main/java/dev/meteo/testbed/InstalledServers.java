@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,16 +34,11 @@ record InstalledServers(
   private static final Pattern DIRECTORY_VERSION = Pattern.compile("rabbitmq_server-(\\d.*)");
   private static final Pattern PLUGIN_VERSION = Pattern.compile("rabbit-(\\d.*?)(\\.ez)?");
 
-  /** What of the two is missing, in words; empty when both are there. */
-  static Optional<String> missing() {
-    List<String> names = new ArrayList<>();
-    if (find("rabbitmq-server").isEmpty()) {
-      names.add("rabbitmq-server");
-    }
-    if (find("redis-server").isEmpty()) {
-      names.add("redis-server");
-    }
-    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", names));
+  /** The commands, and Debian's packages of the same names, that are not there. */
+  static List<String> missing() {
+    return Stream.of("rabbitmq-server", "redis-server")
+        .filter(command -> find(command).isEmpty())
+        .toList();
   }
 
   /**

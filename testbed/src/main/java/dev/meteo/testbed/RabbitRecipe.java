@@ -52,8 +52,6 @@ record RabbitRecipe(StackPlan plan, InstalledServers installed, int number)
     environment.put("ERL_EPMD_PORT", Integer.toString(plan.epmdPort()));
     environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
     environment.put("RABBITMQ_NODENAME", nodeName(number));
-    environment.put(
-        "RABBITMQ_DIST_PORT", Integer.toString(plan.distributionPorts().get(number - 1)));
     environment.put("RABBITMQ_MNESIA_BASE", directory.resolve("data").toString());
     environment.put("RABBITMQ_LOG_BASE", directory.resolve("log").toString());
     environment.put("RABBITMQ_GENERATED_CONFIG_DIR", directory.resolve("generated").toString());
@@ -67,10 +65,19 @@ record RabbitRecipe(StackPlan plan, InstalledServers installed, int number)
     // Lets the start script become the server instead of watching over it; the shell it would
     // open on standard input is taken away again below.
     environment.put("RABBITMQ_ALLOW_INPUT", "true");
-    environment.put(
-        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
-        "-noinput -kernel inet_dist_use_interface {127,0,0,1}");
+    environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-noinput " + distribution());
     return environment;
+  }
+
+  /**
+   * The Erlang VM is given its name at once. RabbitMQ would else start a second VM first, to see
+   * whether a name service runs, and the start would take two seconds longer.
+   */
+  private String distribution() {
+    int port = plan.distributionPorts().get(number - 1);
+    return ("-sname %s -kernel inet_dist_use_interface {127,0,0,1}"
+            + " inet_dist_listen_min %d inet_dist_listen_max %d")
+        .formatted(nodeName(number), port, port);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class LeaseKeeper implements AutoCloseable {
   private final Semaphore changes = new Semaphore(0);
   private volatile boolean held;
   private volatile long heldUntilNanos;
+  private volatile @Nullable StoreException failure;
 
   /** Does nothing until it is started. */
   LeaseKeeper(Lease lease) {
@@ -47,6 +49,11 @@ final class LeaseKeeper implements AutoCloseable {
     boolean changed = changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
     changes.drainPermits();
     return changed;
+  }
+
+  /** Why the last attempt had no answer, or null when it had one. */
+  @Nullable StoreException failure() {
+    return failure;
   }
 
   /** Says that a script found another holder. */
@@ -88,8 +95,9 @@ final class LeaseKeeper implements AutoCloseable {
     boolean acquired = false;
     try {
       acquired = lease.acquire();
+      failure = null;
     } catch (StoreException e) {
-      LOGGER.debug("the lease could not be asked for", e);
+      failure = e;
     }
     if (acquired) {
       heldUntilNanos = asked + LEASE_LENGTH.toNanos();

@@ -4,6 +4,7 @@ import dev.meteo.messages.BrokerLink;
 import dev.meteo.store.StoreException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +46,15 @@ final class ProxyReport implements BrokerLink.Listener {
     say("no RabbitMQ (" + reason + "), trying again in " + retryIn.toMillis() + " ms");
   }
 
-  void standingBy() {
-    change(State.STANDING_BY, "standing by: another window proxy leads");
+  /**
+   * @param failure why Redis could not be asked who leads, or null when another proxy does
+   */
+  void notLeading(@Nullable StoreException failure) {
+    if (failure == null) {
+      change(State.STANDING_BY, "standing by: another window proxy leads");
+    } else {
+      storeFailed(failure);
+    }
   }
 
   void leading() {
@@ -54,7 +62,9 @@ final class ProxyReport implements BrokerLink.Listener {
   }
 
   void storeFailed(StoreException failure) {
-    LOGGER.info("the store failed", failure);
+    if (state != State.STORE_FAILED) {
+      LOGGER.info("the store failed", failure);
+    }
     change(State.STORE_FAILED, failure.getMessage() + "; trying again");
   }
 

@@ -71,7 +71,7 @@ final class WindowProxy implements BrokerLink.Session {
         } else {
           checkOpen(channel);
           if (!keeper.awaitChange(LeaseKeeper.RENEW_EVERY)) {
-            report.standingBy();
+            report.notLeading(keeper.failure());
           }
         }
       }
