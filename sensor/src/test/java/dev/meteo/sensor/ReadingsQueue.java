@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-
 import java.util.concurrent.TimeoutException;
 
 /** The shared queue as a test sees it: what arrived, in the order of arrival. */
@@ -32,7 +31,7 @@ final class ReadingsQueue implements AutoCloseable {
 
   /** A growing list of what arrives from now on; it is taken off the queue. */
   List<Arrived> consume() throws IOException {
-    List<Arrived> arrived = new Collections.synchronizedList(new ArrayList<>());
+    List<Arrived> arrived = Collections.synchronizedList(new ArrayList<>());
     channel.basicConsume(
         Topology.READINGS_QUEUE,
         true,

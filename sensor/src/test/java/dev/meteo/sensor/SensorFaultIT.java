@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,17 +23,11 @@ class SensorFaultIT {
 
   private final String amqp;
   private final TcpGate gate;
-  private ReadingsQueue queue;
+  private final ReadingsQueue queue;
 
   SensorFaultIT(StackAddresses stack) throws Exception {
     amqp = stack.amqp();
     gate = new TcpGate(amqp);
-    queue = new ReadingsQueue(amqp);
-  }
-
-  @BeforeEach
-  void emptyQueue() throws Exception {
-    queue.close();
     queue = new ReadingsQueue(amqp);
   }
 
@@ -83,8 +76,7 @@ class SensorFaultIT {
   @Test
   void bindsTheQueueAgainAndRepeatsWhatCameBack() throws Exception {
     List<Arrived> arrived = queue.consume();
-    RunningSensor sensor =
-        RunningSensor.start(amqp, "--kind=air", "--rate=500", "--readings=1500");
+    RunningSensor sensor = RunningSensor.start(amqp, "--kind=air", "--rate=500", "--readings=1500");
     await().atMost(PATIENCE).until(() -> arrived.size() >= 200);
     queue.unbind();
 

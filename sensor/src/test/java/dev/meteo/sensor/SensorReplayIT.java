@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,16 +28,10 @@ class SensorReplayIT {
 
   private final String amqp;
   @TempDir private Path directory;
-  private ReadingsQueue queue;
+  private final ReadingsQueue queue;
 
   SensorReplayIT(StackAddresses stack) throws Exception {
     amqp = stack.amqp();
-    queue = new ReadingsQueue(amqp);
-  }
-
-  @BeforeEach
-  void emptyQueue() throws Exception {
-    queue.close();
     queue = new ReadingsQueue(amqp);
   }
 
@@ -83,7 +76,8 @@ class SensorReplayIT {
     String id = "x".repeat(64);
     StringBuilder csv = new StringBuilder("time,temperature,humidity\n");
     for (int i = 0; i < 500; i++) {
-      csv.append(1_423_072_260L + i).append(".123456,-12.345678901234567,12.345678901234567\n");
+      csv.append(1_423_072_260L + i)
+          .append(".123456,-1.2345678901234567e-9,1.2345678901234567e-9\n");
     }
     Path file = Files.writeString(directory.resolve("long.csv"), csv);
     RunningSensor sensor =
@@ -108,8 +102,7 @@ class SensorReplayIT {
     List<Arrived> arrived = replay(recording(), "--rebase", "now");
     Instant after = Instant.now();
 
-    assertThat(timestamp(arrived.getLast()))
-        .isBetween(before.minusMillis(1), after);
+    assertThat(timestamp(arrived.getLast())).isBetween(before.minusMillis(1), after);
     assertThat(Duration.between(timestamp(arrived.getFirst()), timestamp(arrived.getLast())))
         .isEqualTo(Duration.ofSeconds(ROWS - 1));
   }
@@ -200,8 +193,13 @@ class SensorReplayIT {
       String start =
           "\",\"sensor\":\"office\",\"timestamp\":\"" + Instant.ofEpochSecond(1_423_072_260L + i);
       bodies.add(
-          "{\"kind\":\"air" + start + "\",\"temperature\":" + temperature(i) + ",\"humidity\":"
-              + humidity(i) + "}");
+          "{\"kind\":\"air"
+              + start
+              + "\",\"temperature\":"
+              + temperature(i)
+              + ",\"humidity\":"
+              + humidity(i)
+              + "}");
       bodies.add("{\"kind\":\"pollution" + start + "\",\"co2\":" + co2(i) + "}");
     }
     return bodies;
