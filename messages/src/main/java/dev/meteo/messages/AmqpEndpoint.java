@@ -30,6 +30,8 @@ public final class AmqpEndpoint {
   /** Above the broker's max_message_size: a smaller limit would end the connection in a loop. */
   private static final int MAX_INBOUND_BODY_BYTES = 4 * 1024 * 1024;
 
+  private static final int MAX_PORT = 65_535;
+
   private final List<URI> nodes;
 
   private AmqpEndpoint(List<URI> nodes) {
@@ -39,12 +41,15 @@ public final class AmqpEndpoint {
   /**
    * Reads the text of METEO_AMQP.
    *
-   * @throws IllegalArgumentException saying which part is no AMQP URI
+   * @throws IllegalArgumentException saying how an address looks, without showing the password
    */
   public static AmqpEndpoint parse(String text) {
     List<URI> nodes = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       nodes.add(node(part.strip()));
+    }
+    if (nodes.stream().map(URI::getScheme).distinct().count() > 1) {
+      throw new IllegalArgumentException("the nodes must be all amqp:// or all amqps://");
     }
     return new AmqpEndpoint(List.copyOf(nodes));
   }
@@ -94,11 +99,12 @@ public final class AmqpEndpoint {
   private static URI node(String text) {
     try {
       URI uri = new URI(text);
-      if (("amqp".equals(uri.getScheme()) || "amqps".equals(uri.getScheme()))
-          && uri.getHost() != null) {
+      boolean amqp = "amqp".equals(uri.getScheme()) || "amqps".equals(uri.getScheme());
+      if (amqp && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= MAX_PORT) {
+        new ConnectionFactory().setUri(uri);
         return uri;
       }
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | IllegalArgumentException | GeneralSecurityException e) {
       // said below, without the text's password
     }
     throw new IllegalArgumentException(

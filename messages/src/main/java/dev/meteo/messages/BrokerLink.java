@@ -1,13 +1,13 @@
 package dev.meteo.messages;
 
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -52,9 +52,9 @@ public final class BrokerLink implements AutoCloseable {
   private final AmqpEndpoint endpoint;
   private final String connectionName;
   private final Listener listener;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Backoff backoff =
-      new Backoff(FIRST_DELAY, LONGEST_DELAY, ThreadLocalRandom.current());
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final Backoff backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY, new SplittableRandom());
+  private boolean everConnected;
   private int attempt;
 
   /** Does not connect yet. */
@@ -67,65 +67,85 @@ public final class BrokerLink implements AutoCloseable {
   /**
    * Blocks until a session returns by itself or the link is closed.
    *
-   * @throws TopologyException when the broker's topology is wrong, which waiting does not mend
+   * @throws TopologyException when the broker's topology is wrong, which waiting does not mend, or
+   *     when it has no such vhost for this user on the first attempt
    * @throws AuthenticationFailureException when the broker refuses the user on the first attempt
    */
   public void run(Session session) throws IOException, InterruptedException {
-    boolean everConnected = false;
-    while (closed.getCount() > 0) {
-      Connection connection = null;
+    while (!closed.isDone()) {
       try {
-        connection = endpoint.connect(connectionName);
-        everConnected = true;
-        attempt = 0;
-        backoff.reset();
-        listener.connected(connection.getAddress().getHostAddress() + ":" + connection.getPort());
-        session.run(connection);
+        Connection connection = ConnectAttempt.start(endpoint, connectionName).await(closed);
+        if (connection != null) {
+          run(session, connection);
+        }
         return;
       } catch (TopologyException e) {
         throw e;
-      } catch (AuthenticationFailureException e) {
-        if (!everConnected) {
-          throw e;
-        }
-        pause(e);
       } catch (IOException | TimeoutException | ShutdownSignalException e) {
-        pause(e);
-      } finally {
-        if (connection != null) {
-          abort(connection);
+        if (!everConnected) {
+          refuseHopeless(e);
         }
+        pause(e);
       }
     }
   }
 
-  /** Ends {@link #run} between two sessions; a running session ends by its role's own means. */
+  /**
+   * Ends {@link #run} between two sessions and while it connects; a running session ends by its
+   * role's own means.
+   */
   @Override
   public void close() {
-    closed.countDown();
+    closed.complete(null);
+  }
+
+  private void run(Session session, Connection connection)
+      throws IOException, TimeoutException, InterruptedException {
+    long connectedNanos = System.nanoTime();
+    try {
+      everConnected = true;
+      attempt = 0;
+      listener.connected(connection.getAddress().getHostAddress() + ":" + connection.getPort());
+      session.run(connection);
+    } finally {
+      // A session that fails at once each time is slowed down like an attempt that fails.
+      if (System.nanoTime() - connectedNanos > LONGEST_DELAY.toNanos()) {
+        backoff.reset();
+      }
+      connection.abort(CLOSE_TIMEOUT_MS);
+    }
+  }
+
+  /** What is wrong from the start and stays so is an error; later it may be a broker in repair. */
+  private void refuseHopeless(Exception failure) throws IOException {
+    if (failure instanceof AuthenticationFailureException) {
+      AuthenticationFailureException refused =
+          new AuthenticationFailureException(
+              "the broker at "
+                  + endpoint
+                  + " refuses this user or password; see --amqp, METEO_AMQP");
+      refused.initCause(failure);
+      throw refused;
+    }
+    TopologyException noVhost = TopologyException.ofRefusedVhost(endpoint, failure);
+    if (noVhost != null) {
+      throw noVhost;
+    }
   }
 
   private void pause(Exception failure) throws InterruptedException {
     LOGGER.info("link {} failed", connectionName, failure);
     attempt++;
     Duration delay = backoff.next();
-    if (closed.getCount() > 0) {
-      listener.disconnected(reason(failure), attempt, delay);
+    if (!closed.isDone()) {
+      listener.disconnected(FailureText.of(failure), attempt, delay);
     }
-    closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static void abort(Connection connection) {
-    connection.abort(CLOSE_TIMEOUT_MS);
-  }
-
-  private static String reason(Exception failure) {
-    Throwable cause = failure;
-    if (failure.getCause() instanceof ShutdownSignalException closed
-        && !(failure instanceof AlreadyClosedException)) {
-      cause = closed;
+    try {
+      closed.get(delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOGGER.debug("link {} tries again", connectionName);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("closing never fails", e);
     }
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return VisibleText.of(message, 200);
   }
 }

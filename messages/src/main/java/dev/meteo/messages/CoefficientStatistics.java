@@ -1,6 +1,8 @@
 package dev.meteo.messages;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +25,27 @@ public record CoefficientStatistics(
     double min,
     double max,
     Instant newest) {
+  private static final BigInteger SQUARED_HUNDRED = BigInteger.valueOf(10_000);
+  private static final MathContext PRECISION = new MathContext(40);
+
+  /**
+   * @throws IllegalArgumentException when count is below 1
+   */
+  public CoefficientStatistics {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1, not " + count);
+    }
+  }
 
   /**
    * Derives the figures from whole hundredths, each by one rounding from the exact value, so that
    * equal readings give equal figures to the last bit whatever their order.
    *
    * @param sumOfSquares of hundredths
+   * @throws IllegalArgumentException when count is below 1
    */
   public static CoefficientStatistics ofHundredths(
       long count, long sum, long sumOfSquares, int min, int max, Instant newest) {
-    if (count < 1) {
-      throw new IllegalArgumentException("count must be at least 1, not " + count);
-    }
     return new CoefficientStatistics(
         count,
         sum / 100.0,
@@ -45,11 +56,15 @@ public record CoefficientStatistics(
         newest);
   }
 
+  /** Newton's steps are exact enough that only the last step, to a double, rounds. */
   private static double sampleStandardDeviation(long count, long sum, long sumOfSquares) {
     BigInteger n = BigInteger.valueOf(count);
     BigInteger spread =
         n.multiply(BigInteger.valueOf(sumOfSquares)).subtract(BigInteger.valueOf(sum).pow(2));
-    BigInteger divisor = n.multiply(BigInteger.valueOf(count - 1));
-    return Math.sqrt(spread.doubleValue() / divisor.doubleValue()) / 100.0;
+    BigInteger divisor = n.multiply(BigInteger.valueOf(count - 1)).multiply(SQUARED_HUNDRED);
+    return new BigDecimal(spread)
+        .divide(new BigDecimal(divisor), PRECISION)
+        .sqrt(PRECISION)
+        .doubleValue();
   }
 }

@@ -66,6 +66,10 @@ public final class ConfirmingPublisher<T> {
       new ConcurrentSkipListMap<>();
   private final Set<Long> returned = ConcurrentHashMap.newKeySet();
   private volatile boolean blocked;
+
+  /** Confirms are not overdue for having waited while the broker was blocked. */
+  private volatile long unblockedNanos = System.nanoTime();
+
   private volatile @Nullable ShutdownSignalException closed;
 
   /**
@@ -94,22 +98,20 @@ public final class ConfirmingPublisher<T> {
    *
    * @param properties as they are sent, but for the correlation id, which is this class's own
    * @throws IOException when the channel is closed or a confirm is overdue; whether this message
-   *     reached the broker is then unknown, and {@link #unresolved()} has it if it was sent
+   *     reached the broker is then unknown. {@link #unresolved()} has it if it may have, and may
+   *     not have it when it was never sent: the caller keeps it until it is {@code completed}
    */
   public void publish(
       String exchange, String routingKey, BasicProperties properties, byte[] body, T message)
       throws IOException, InterruptedException {
-    while (!free.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
-      checkAlive();
-    }
-    checkAlive();
+    awaitRoom();
     long sequence = channel.getNextPublishSeqNo();
     outstanding.put(sequence, new Pending<>(message, System.nanoTime()));
     BasicProperties numbered = properties.builder().correlationId(Long.toString(sequence)).build();
     try {
       channel.basicPublish(exchange, routingKey, true, numbered, body);
     } catch (AlreadyClosedException e) {
-      throw new IOException("the channel is closed: " + e.getMessage(), e);
+      throw new IOException("the channel is closed: " + FailureText.of(e), e);
     }
   }
 
@@ -121,8 +123,10 @@ public final class ConfirmingPublisher<T> {
    */
   public boolean awaitAll(Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    while (System.nanoTime() < deadline) {
-      if (free.tryAcquire(limit, POLL_MS, TimeUnit.MILLISECONDS)) {
+    long leftNanos;
+    while ((leftNanos = deadline - System.nanoTime()) > 0) {
+      long pollNanos = Math.min(leftNanos, TimeUnit.MILLISECONDS.toNanos(POLL_MS));
+      if (free.tryAcquire(limit, pollNanos, TimeUnit.NANOSECONDS)) {
         free.release(limit);
         checkAlive();
         return true;
@@ -142,6 +146,17 @@ public final class ConfirmingPublisher<T> {
     List<T> messages = new ArrayList<>();
     outstanding.values().forEach(pending -> messages.add(pending.message()));
     return messages;
+  }
+
+  /** Takes a permit. While the broker is blocked it does not read: writing more would hang. */
+  private void awaitRoom() throws IOException, InterruptedException {
+    while (blocked || !free.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
+      checkAlive();
+      if (blocked) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MS);
+      }
+    }
+    checkAlive();
   }
 
   private void answered(long sequence, boolean multiple, Outcome outcome) {
@@ -181,6 +196,7 @@ public final class ConfirmingPublisher<T> {
   }
 
   private void unblocked() {
+    unblockedNanos = System.nanoTime();
     blocked = false;
     listener.unblocked();
   }
@@ -188,13 +204,16 @@ public final class ConfirmingPublisher<T> {
   private void checkAlive() throws IOException {
     ShutdownSignalException cause = closed;
     if (cause != null) {
-      throw new IOException("the channel is closed: " + cause.getMessage(), cause);
+      throw new IOException("the channel is closed: " + FailureText.of(cause), cause);
     }
     Map.Entry<Long, Pending<T>> oldest = outstanding.firstEntry();
-    if (!blocked
-        && oldest != null
-        && System.nanoTime() - oldest.getValue().publishedNanos() > CONFIRM_TIMEOUT.toNanos()) {
+    if (!blocked && oldest != null && isOverdue(oldest.getValue(), System.nanoTime())) {
       throw new IOException("no confirm for " + CONFIRM_TIMEOUT.toSeconds() + " s");
     }
+  }
+
+  private boolean isOverdue(Pending<T> pending, long nowNanos) {
+    return nowNanos - pending.publishedNanos() > CONFIRM_TIMEOUT.toNanos()
+        && nowNanos - unblockedNanos > CONFIRM_TIMEOUT.toNanos();
   }
 }

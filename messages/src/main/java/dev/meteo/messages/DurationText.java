@@ -33,7 +33,7 @@ public final class DurationText {
     };
   }
 
-  /** The duration as {@link #parse} reads it, in the largest unit that is exact. */
+  /** The duration as {@link #parse} reads it, in the largest unit up to hours that is exact. */
   public static String of(Duration duration) {
     long millis = duration.toMillis();
     if (millis % 1000 != 0) {

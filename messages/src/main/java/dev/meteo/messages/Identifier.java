@@ -5,15 +5,23 @@ package dev.meteo.messages;
  * safe in a routing key, a Redis key, a file name and on a screen.
  */
 public final class Identifier {
-  private static final int MAX_LENGTH = 64;
+  /** The longest name. */
+  static final int MAX_LENGTH = 64;
 
   private Identifier() {}
 
   /** Whether the text is a name that the contract allows. */
   public static boolean isValid(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(Identifier::isAllowed);
+    int length = text.length();
+    if (length == 0 || length > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (!isAllowed(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -30,7 +38,7 @@ public final class Identifier {
     return text;
   }
 
-  private static boolean isAllowed(int c) {
+  private static boolean isAllowed(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -28,8 +28,16 @@ public sealed interface Reading permits AirReading, PollutionReading {
     return kind().wireName() + "." + sensor();
   }
 
-  /** Cuts an instant to the microseconds that identify a reading. */
+  /**
+   * Cuts an instant to the microseconds that identify a reading.
+   *
+   * @throws IllegalArgumentException outside the years 0 to 9999, which RFC 3339 cannot write
+   */
   static Instant toMicroseconds(Instant timestamp) {
+    if (!Timestamps.isWritable(timestamp)) {
+      throw new IllegalArgumentException(
+          "timestamp must be in the years 0 to 9999, not " + timestamp);
+    }
     return timestamp.truncatedTo(ChronoUnit.MICROS);
   }
 }

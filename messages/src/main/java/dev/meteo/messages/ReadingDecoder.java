@@ -2,15 +2,18 @@ package dev.meteo.messages;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.meteo.messages.Refusal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +34,10 @@ public final class ReadingDecoder {
   /** How far ahead of this machine's clock a sensor's clock may run. */
   public static final Duration MAX_CLOCK_LEAD = Duration.ofSeconds(60);
 
-  private static final int MAX_DEPTH = 32;
+  /** How deep arrays and objects may be nested; an array of located readings takes 3. */
+  static final int MAX_DEPTH = 32;
 
+  /** Field names are not pooled: a pool would keep what hostile senders make up. */
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -57,46 +62,57 @@ public final class ReadingDecoder {
 
   /** The readings and refusals of a body, in its order; at least one. */
   public List<DecodedReading> decode(byte[] body) {
-    Refusal unreadable = BodyBytes.check(body);
-    if (unreadable != null) {
-      return refuseWhole(body, unreadable);
+    try {
+      return decode(BodyText.of(body), body);
+    } catch (BodyText.UnreadableException e) {
+      return refuseWhole(body, e.refusal());
     }
-    try (JsonParser parser = JSON.createParser(body)) {
-      return decode(parser, body);
-    } catch (JsonProcessingException e) {
+  }
+
+  private List<DecodedReading> decode(BodyText text, byte[] body) {
+    try (JsonParser parser = JSON.createParser(text.chars(), 0, text.length())) {
+      return decode(parser, text, body);
+    } catch (StreamConstraintsException tooDeep) {
       return refuseWhole(
           body,
           new Refusal(
-              Reason.MALFORMED_JSON, VisibleText.of(e.getOriginalMessage(), 200) + at(e, body)));
+              Reason.MALFORMED_JSON,
+              "nested deeper than " + MAX_DEPTH + " levels" + at(tooDeep.getLocation(), text)));
+    } catch (JsonProcessingException e) {
+      return refuseWhole(body, malformed(e, text));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }
   }
 
-  private List<DecodedReading> decode(JsonParser parser, byte[] body) throws IOException {
+  private List<DecodedReading> decode(JsonParser parser, BodyText text, byte[] body)
+      throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
       return refuseWhole(body, new Refusal(Reason.MALFORMED_JSON, "the body is empty"));
     }
-    List<DecodedReading> decoded = new ArrayList<>();
+    Instant latest = clock.instant().plus(MAX_CLOCK_LEAD);
+    List<DecodedReading> decoded;
     if (first == JsonToken.START_ARRAY) {
-      int count = decodeArray(parser, decoded);
+      decoded = new ArrayList<>();
+      int count = decodeArray(parser, text, latest, decoded);
       if (count == 0 || count > MAX_READINGS) {
-        expectEnd(parser);
         return refuseWhole(body, wrongCount(count));
       }
     } else {
-      decoded.add(decodeOne(parser, DecodedReading.NO_INDEX));
+      decoded = List.of(decodeOne(parser, text, latest, DecodedReading.NO_INDEX));
     }
-    Refusal trailing = expectEnd(parser);
-    return trailing == null ? decoded : refuseWhole(body, trailing);
+    int end = text.skipWhiteSpace(charOffset(parser.currentLocation()));
+    return end == text.length() ? decoded : refuseWhole(body, trailing(text.byteOffset(end)));
   }
 
-  private int decodeArray(JsonParser parser, List<DecodedReading> decoded) throws IOException {
+  private static int decodeArray(
+      JsonParser parser, BodyText text, Instant latest, List<DecodedReading> decoded)
+      throws IOException {
     int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (count < MAX_READINGS) {
-        decoded.add(decodeOne(parser, count));
+        decoded.add(decodeOne(parser, text, latest, count));
       } else {
         parser.skipChildren();
       }
@@ -105,38 +121,35 @@ public final class ReadingDecoder {
     return count;
   }
 
-  private DecodedReading decodeOne(JsonParser parser, int index) throws IOException {
-    int start = (int) parser.currentTokenLocation().getByteOffset();
+  private static DecodedReading decodeOne(
+      JsonParser parser, BodyText text, Instant latest, int index) throws IOException {
+    int start = charOffset(parser.currentTokenLocation());
     ReadingFields fields = new ReadingFields();
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       fields.read(parser);
     } else {
       fields.refuse(
           Reason.NOT_A_READING,
-          "expected an object with a reading, found " + ReadingFields.describe(parser));
+          "expected an object with a reading, found " + JsonWords.describe(parser));
       parser.skipChildren();
     }
-    Reading reading = fields.toReading(clock.instant().plus(MAX_CLOCK_LEAD));
+    Reading reading = fields.toReading(latest);
     if (reading != null) {
       return new DecodedReading.Accepted(index, reading);
     }
     parser.finishToken();
-    int end = (int) parser.currentLocation().getByteOffset();
-    return new DecodedReading.Refused(index, fields.refusal(), start, end - start);
+    int from = text.byteOffset(start);
+    int to = text.byteOffset(charOffset(parser.currentLocation()));
+    return new DecodedReading.Refused(index, fields.refusal(), from, to - from);
   }
 
-  private static @Nullable Refusal expectEnd(JsonParser parser) throws IOException {
-    try {
-      return parser.nextToken() == null ? null : trailing(parser);
-    } catch (JsonProcessingException e) {
-      return trailing(parser);
-    }
+  private static int charOffset(JsonLocation location) {
+    return (int) location.getCharOffset();
   }
 
-  private static Refusal trailing(JsonParser parser) {
+  private static Refusal trailing(int byteOffset) {
     return new Refusal(
-        Reason.TRAILING_TEXT,
-        "text follows the reading at byte " + parser.currentTokenLocation().getByteOffset());
+        Reason.TRAILING_TEXT, "text follows the reading at byte " + byteOffset + " of the body");
   }
 
   private static Refusal wrongCount(int count) {
@@ -147,9 +160,18 @@ public final class ReadingDecoder {
             "one message carries up to " + MAX_READINGS + " readings, not " + count);
   }
 
-  private static String at(JsonProcessingException e, byte[] body) {
-    long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-    return offset < 0 ? "" : " (at byte " + Math.min(offset, body.length) + ")";
+  private static Refusal malformed(JsonProcessingException e, BodyText text) {
+    return new Refusal(
+        Reason.MALFORMED_JSON,
+        VisibleText.of(e.getOriginalMessage(), 200) + at(e.getLocation(), text));
+  }
+
+  private static String at(@Nullable JsonLocation location, BodyText text) {
+    if (location == null || location.getCharOffset() < 0) {
+      return "";
+    }
+    int offset = Math.min(charOffset(location), text.length());
+    return " (at byte " + text.byteOffset(offset) + ")";
   }
 
   private static List<DecodedReading> refuseWhole(byte[] body, Refusal refusal) {

@@ -6,7 +6,7 @@ import dev.meteo.messages.Refusal.Reason;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,23 +18,22 @@ import org.jspecify.annotations.Nullable;
  * one that is reported; the parser is always led to the reading's end.
  */
 final class ReadingFields {
-  private static final int MAX_NUMBER_LENGTH = 64;
-  private static final int QUOTED_FIELD_LENGTH = 80;
-
-  private final Set<String> seen = new HashSet<>();
-  private final Map<Quantity, Double> quantities = new EnumMap<>(Quantity.class);
+  private final Set<ReadingField> seen = EnumSet.noneOf(ReadingField.class);
+  private final Map<ReadingField, Double> numbers = new EnumMap<>(ReadingField.class);
   private @Nullable ReadingKind kind;
   private @Nullable String sensor;
   private @Nullable Instant timestamp;
-  private boolean located;
   private @Nullable Refusal refusal;
 
   /** Reads the object that the parser stands at the start of, to its end. */
   void read(JsonParser parser) throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
+      String name = parser.currentName();
       parser.nextToken();
-      if (isNew(field, field)) {
+      ReadingField field = ReadingField.ofReading(name);
+      if (field == null) {
+        refuseUnknown(parser, name, "a reading");
+      } else if (isNew(parser, field)) {
         readField(parser, field);
       }
       parser.skipChildren();
@@ -69,42 +68,18 @@ final class ReadingFields {
     return Objects.requireNonNull(refusal);
   }
 
-  /** The kind of JSON value that the parser stands at, in words. */
-  static String describe(JsonParser parser) {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "an array";
-      case VALUE_STRING -> "a string";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-      case VALUE_NULL -> "null";
-      default -> "something else";
-    };
-  }
-
-  private void readField(JsonParser parser, String field) throws IOException {
+  private void readField(JsonParser parser, ReadingField field) throws IOException {
     switch (field) {
-      case "kind" -> readKind(parser);
-      case "sensor" -> readSensor(parser);
-      case "timestamp" -> readTimestamp(parser);
-      case "temperature" -> readQuantity(parser, Quantity.TEMPERATURE, field);
-      case "humidity" -> readQuantity(parser, Quantity.HUMIDITY, field);
-      case "co2" -> readQuantity(parser, Quantity.CO2, field);
-      case "location" -> readLocation(parser);
-      default -> refuse(Reason.UNKNOWN_FIELD, "field " + name(field) + " is not part of a reading");
+      case KIND -> readKind(parser);
+      case SENSOR -> readSensor(parser);
+      case TIMESTAMP -> readTimestamp(parser);
+      case LOCATION -> readLocation(parser);
+      case TEMPERATURE, HUMIDITY, CO2, LATITUDE, LONGITUDE -> readNumber(parser, field);
     }
-  }
-
-  private boolean isNew(String field, String path) {
-    if (!seen.add(path)) {
-      refuse(Reason.DUPLICATE_FIELD, "field " + name(field) + " appears twice");
-      return false;
-    }
-    return true;
   }
 
   private void readKind(JsonParser parser) throws IOException {
-    String text = string(parser, "kind");
+    String text = string(parser, ReadingField.KIND);
     if (text == null) {
       return;
     }
@@ -118,7 +93,7 @@ final class ReadingFields {
   }
 
   private void readSensor(JsonParser parser) throws IOException {
-    String text = string(parser, "sensor");
+    String text = string(parser, ReadingField.SENSOR);
     if (text != null && !Identifier.isValid(text)) {
       refuse(
           Reason.BAD_SENSOR,
@@ -128,7 +103,7 @@ final class ReadingFields {
   }
 
   private void readTimestamp(JsonParser parser) throws IOException {
-    String text = string(parser, "timestamp");
+    String text = string(parser, ReadingField.TIMESTAMP);
     if (text == null) {
       return;
     }
@@ -142,101 +117,103 @@ final class ReadingFields {
     timestamp = instant.orElse(null);
   }
 
-  private void readQuantity(JsonParser parser, Quantity quantity, String field) throws IOException {
+  private void readNumber(JsonParser parser, ReadingField field) throws IOException {
     if (!isOfType(parser, field, parser.currentToken().isNumeric(), "a number")) {
       return;
     }
-    // The length first: a number of a hundred thousand digits is not worth the arithmetic.
-    if (parser.getTextLength() > MAX_NUMBER_LENGTH) {
-      refuse(
-          Reason.OUT_OF_RANGE,
-          field
-              + " has "
-              + parser.getTextLength()
-              + " characters; "
-              + MAX_NUMBER_LENGTH
-              + " are allowed");
-      return;
+    Quantity quantity = Objects.requireNonNull(field.quantity());
+    String digits = parser.getText();
+    Refusal unusable = QuantityText.check(quantity, field.path(), digits);
+    if (unusable == null) {
+      numbers.put(field, Double.parseDouble(digits));
+    } else {
+      refuse(unusable.reason(), unusable.detail());
     }
-    double value = Double.parseDouble(parser.getText());
-    if (!Double.isFinite(value)) {
-      refuse(Reason.NOT_FINITE, field + " " + parser.getText() + " is beyond any finite number");
-    } else if (!quantity.allows(value)) {
-      refuse(
-          Reason.OUT_OF_RANGE,
-          field + " must be " + quantity.range() + ", not " + parser.getText());
-    }
-    quantities.put(quantity, value);
   }
 
   private void readLocation(JsonParser parser) throws IOException {
     boolean object = parser.currentToken() == JsonToken.START_OBJECT;
-    if (!isOfType(parser, "location", object, "an object")) {
+    if (!isOfType(parser, ReadingField.LOCATION, object, "an object")) {
       return;
     }
-    located = true;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
-      String path = "location." + field;
+      String name = parser.currentName();
       parser.nextToken();
-      if (isNew(path, path)) {
-        switch (field) {
-          case "latitude" -> readQuantity(parser, Quantity.LATITUDE, path);
-          case "longitude" -> readQuantity(parser, Quantity.LONGITUDE, path);
-          default ->
-              refuse(Reason.UNKNOWN_FIELD, "field " + name(path) + " is not part of a location");
-        }
+      ReadingField field = ReadingField.ofLocation(name);
+      if (field == null) {
+        refuseUnknown(parser, ReadingField.LOCATION.path() + "." + name, "a location");
+      } else if (isNew(parser, field)) {
+        readNumber(parser, field);
       }
       parser.skipChildren();
     }
   }
 
-  private @Nullable String string(JsonParser parser, String field) throws IOException {
+  private boolean isNew(JsonParser parser, ReadingField field) throws IOException {
+    boolean first = seen.add(field);
+    if (!first) {
+      refuse(
+          Reason.DUPLICATE_FIELD,
+          "field " + field.path() + " appears twice, again as " + JsonWords.describe(parser));
+    }
+    return first;
+  }
+
+  private @Nullable String string(JsonParser parser, ReadingField field) throws IOException {
     boolean string = parser.currentToken() == JsonToken.VALUE_STRING;
     return isOfType(parser, field, string, "a string") ? parser.getText() : null;
   }
 
-  private boolean isOfType(JsonParser parser, String field, boolean fits, String expected) {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      refuse(Reason.NULL_FIELD, field + " must be " + expected + ", not null");
-      return false;
-    }
+  private boolean isOfType(JsonParser parser, ReadingField field, boolean fits, String expected)
+      throws IOException {
     if (!fits) {
-      refuse(Reason.WRONG_TYPE, field + " must be " + expected + ", not " + describe(parser));
+      boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
+      refuse(
+          isNull ? Reason.NULL_FIELD : Reason.WRONG_TYPE,
+          field.path() + " must be " + expected + ", not " + JsonWords.describe(parser));
     }
     return fits;
   }
 
+  private void refuseUnknown(JsonParser parser, String path, String where) throws IOException {
+    String value = JsonWords.describe(parser);
+    refuse(
+        Reason.UNKNOWN_FIELD,
+        "field " + VisibleText.quoted(path) + " with " + value + " is not part of " + where);
+  }
+
   private void checkComplete() {
-    require("kind", kind != null);
-    require("sensor", sensor != null);
-    require("timestamp", timestamp != null);
+    require(ReadingField.KIND);
+    require(ReadingField.SENSOR);
+    require(ReadingField.TIMESTAMP);
     if (kind != null) {
       boolean air = kind == ReadingKind.AIR;
-      requireFor(Quantity.TEMPERATURE, air);
-      requireFor(Quantity.HUMIDITY, air);
-      requireFor(Quantity.CO2, !air);
+      requireFor(air, ReadingField.TEMPERATURE);
+      requireFor(air, ReadingField.HUMIDITY);
+      requireFor(!air, ReadingField.CO2);
     }
-    if (located) {
-      require("location.latitude", quantities.containsKey(Quantity.LATITUDE));
-      require("location.longitude", quantities.containsKey(Quantity.LONGITUDE));
-    }
-  }
-
-  private void require(String field, boolean present) {
-    if (!present) {
-      refuse(Reason.MISSING_FIELD, "field " + field + " is missing");
+    if (seen.contains(ReadingField.LOCATION)) {
+      require(ReadingField.LATITUDE);
+      require(ReadingField.LONGITUDE);
     }
   }
 
-  private void requireFor(Quantity quantity, boolean wanted) {
+  private void require(ReadingField field) {
+    if (!seen.contains(field)) {
+      refuse(Reason.MISSING_FIELD, "field " + field.path() + " is missing");
+    }
+  }
+
+  private void requireFor(boolean wanted, ReadingField field) {
     if (wanted) {
-      require(quantity.field(), quantities.containsKey(quantity));
-    } else if (quantities.containsKey(quantity)) {
+      require(field);
+    } else if (seen.contains(field)) {
       refuse(
           Reason.UNKNOWN_FIELD,
           "field "
-              + quantity.field()
+              + VisibleText.quoted(field.path())
+              + " with the number "
+              + DecimalText.of(number(field))
               + " is not part of a reading of kind "
               + Objects.requireNonNull(kind).wireName());
     }
@@ -246,19 +223,18 @@ final class ReadingFields {
     String id = Objects.requireNonNull(sensor);
     Instant at = Objects.requireNonNull(timestamp);
     Location location =
-        located ? new Location(value(Quantity.LATITUDE), value(Quantity.LONGITUDE)) : null;
+        seen.contains(ReadingField.LOCATION)
+            ? new Location(number(ReadingField.LATITUDE), number(ReadingField.LONGITUDE))
+            : null;
     return switch (Objects.requireNonNull(kind)) {
       case AIR ->
-          new AirReading(id, at, value(Quantity.TEMPERATURE), value(Quantity.HUMIDITY), location);
-      case POLLUTION -> new PollutionReading(id, at, value(Quantity.CO2), location);
+          new AirReading(
+              id, at, number(ReadingField.TEMPERATURE), number(ReadingField.HUMIDITY), location);
+      case POLLUTION -> new PollutionReading(id, at, number(ReadingField.CO2), location);
     };
   }
 
-  private double value(Quantity quantity) {
-    return Objects.requireNonNull(quantities.get(quantity));
-  }
-
-  private static String name(String field) {
-    return '"' + VisibleText.of(field, QUOTED_FIELD_LENGTH) + '"';
+  private double number(ReadingField field) {
+    return Objects.requireNonNull(numbers.get(field));
   }
 }

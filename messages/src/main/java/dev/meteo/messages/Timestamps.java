@@ -13,11 +13,17 @@ public final class Timestamps {
   private static final int MAX_FRACTION_DIGITS = 9;
   private static final int MICRO_DIGITS = 6;
 
+  /** What four digits of a year can say, in UTC: an offset may lead out of it. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private Timestamps() {}
 
   /**
    * Reads RFC 3339 with any offset and up to 9 fraction digits, cut to microseconds. Strict: what
-   * RFC 3339 does not allow, a leap second and a day that does not exist are empty.
+   * RFC 3339 does not allow, a leap second, a day that does not exist and an instant before year 0
+   * or after year 9999 in UTC are empty.
    */
   public static Optional<Instant> parse(String text) {
     int fractionEnd = fractionEnd(text);
@@ -38,7 +44,8 @@ public final class Timestamps {
               number(text, 14, 16),
               number(text, 17, 19),
               microseconds(text, fractionEnd) * 1000);
-      return Optional.of(local.toInstant(ZoneOffset.UTC).minusSeconds(offset));
+      Instant instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offset);
+      return isWritable(instant) ? Optional.of(instant) : Optional.empty();
     } catch (DateTimeException noSuchDate) {
       return Optional.empty();
     }
@@ -47,6 +54,11 @@ public final class Timestamps {
   /** Writes an instant in UTC, with as many fraction digits (0, 3, 6) as it needs. */
   public static String format(Instant instant) {
     return instant.toString();
+  }
+
+  /** Whether {@link #parse} reads what {@link #format} writes of it: years 0 to 9999 in UTC. */
+  static boolean isWritable(Instant instant) {
+    return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
   }
 
   /** The index after the seconds and their fraction, or −1 when the text is no date and time. */

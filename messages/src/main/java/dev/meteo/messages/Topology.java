@@ -41,6 +41,9 @@ public final class Topology {
    */
   private static final int DELIVERY_LIMIT = 100;
 
+  /** Looking at a dead letter counts as a delivery too; RabbitMQ 4's default of 20 destroys it. */
+  private static final int DEAD_DELIVERY_LIMIT = 1_000_000;
+
   private static final int MEMBERS = 3;
   private static final int TERMINAL_MAX_LENGTH = 100_000;
   private static final long TERMINAL_EXPIRES_MS = Duration.ofDays(7).toMillis();
@@ -80,7 +83,9 @@ public final class Topology {
   /** The quarantine of refused readings. */
   public void dead(Channel channel) throws IOException {
     exchange(channel, DEAD_EXCHANGE, BuiltinExchangeType.FANOUT);
-    queue(channel, DEAD_QUEUE, quorum());
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-delivery-limit", DEAD_DELIVERY_LIMIT);
+    queue(channel, DEAD_QUEUE, arguments);
     bind(channel, DEAD_QUEUE, DEAD_EXCHANGE, "");
   }
 
@@ -94,7 +99,9 @@ public final class Topology {
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("x-queue-type", "stream");
     arguments.put("x-stream-max-segment-size-bytes", HISTORY_SEGMENT_BYTES);
-    retention.duration().ifPresent(age -> arguments.put("x-max-age", age.toSeconds() + "s"));
+    retention
+        .duration()
+        .ifPresent(age -> arguments.put("x-max-age", Math.max(1, age.toSeconds()) + "s"));
     queue(channel, HISTORY_STREAM, arguments);
     bind(channel, HISTORY_STREAM, WINDOWS_EXCHANGE, "");
   }

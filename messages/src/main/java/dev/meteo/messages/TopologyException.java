@@ -3,13 +3,30 @@ package dev.meteo.messages;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** An exchange or queue is missing, differs from what Meteo needs, or may not be used. */
+/** A vhost, exchange or queue is missing, differs from what Meteo needs, or may not be used. */
 public final class TopologyException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private TopologyException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** For a connection that the broker refused because of its vhost; null for any other failure. */
+  static @Nullable TopologyException ofRefusedVhost(AmqpEndpoint endpoint, Exception failure) {
+    ShutdownSignalException signal = FailureText.signal(failure);
+    if (signal == null
+        || !(signal.getReason() instanceof AMQP.Connection.Close refused)
+        || refused.getReplyCode() != AMQP.NOT_ALLOWED) {
+      return null;
+    }
+    return new TopologyException(
+        "the broker at "
+            + endpoint
+            + " has no such vhost for this user; see --amqp, METEO_AMQP ("
+            + (FailureText.of(failure) + ")"),
+        failure);
   }
 
   /** A {@code TopologyException} for what the broker refused; any other failure as it is. */

@@ -51,6 +51,23 @@ public final class WindowStore {
   }
 
   /**
+   * The last dirty panes in order of time, the latest first.
+   *
+   * @param before seconds from here on are not looked at
+   */
+  public List<Pane> latestDirtyPanes(Instant before, int limit) throws StoreException {
+    Range<Long> range =
+        Range.from(
+            Range.Boundary.<Long>unbounded(), Range.Boundary.excluding(before.getEpochSecond()));
+    return await(
+        panes(
+            StoreConnection.await(
+                connection
+                    .commands()
+                    .zrevrangebyscore(Keys.DIRTY, range, Limit.create(0, limit)))));
+  }
+
+  /**
    * Windows with their last revisions and their panes, in the order given. One round trip for each
    * of the two steps, however many windows.
    */

@@ -1,0 +1,50 @@
+package dev.meteo.sensor;
+
+import dev.meteo.cli.UsageError;
+import dev.meteo.messages.ReadingDecoder;
+import picocli.CommandLine.Option;
+
+/** How readings are published. */
+final class PublishOptions {
+  private static final int MAX_IN_FLIGHT = 65_535;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Messages that may be without a confirm at a time. Default: ${DEFAULT-VALUE}.")
+  private int inFlight;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "Readings per message, 1 to 500. With more than 1 a message is an array with the routing",
+        "key batch.<id>, sent when full or after 200 ms. Default: ${DEFAULT-VALUE}."
+      })
+  private int batch;
+
+  /**
+   * @param gateway what the routing key of arrays calls this process
+   */
+  OutboxPublisher.Settings settings(String gateway) {
+    if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) {
+      throw new UsageError("--in-flight must be 1 to " + MAX_IN_FLIGHT + ", not " + inFlight);
+    }
+    if (batch < 1 || batch > ReadingDecoder.MAX_READINGS) {
+      throw new UsageError(
+          "--batch must be 1 to " + ReadingDecoder.MAX_READINGS + ", not " + batch);
+    }
+    return new OutboxPublisher.Settings(inFlight, batch, gateway);
+  }
+
+  int batch() {
+    return batch;
+  }
+
+  /** Unconfirmed readings that keep the broker busy when the source is fast. */
+  int fastCapacity() {
+    return 2 * inFlight * batch;
+  }
+}

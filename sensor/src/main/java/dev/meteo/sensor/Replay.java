@@ -1,0 +1,188 @@
+package dev.meteo.sensor;
+
+import dev.meteo.cli.UsageError;
+import dev.meteo.messages.Location;
+import dev.meteo.messages.Reading;
+import dev.meteo.messages.ReadingKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A recorded sensor, read row by row, so that a file may be of any size. */
+final class Replay implements ReadingSource {
+  /** What the store keeps when nobody says otherwise. */
+  private static final Duration USUAL_RETENTION = Duration.ofHours(24);
+
+  /**
+   * @param names columns that are not called as usual, by quantity
+   * @param zoneGiven whether the user chose the zone
+   * @param rows after which it ends
+   */
+  record Settings(
+      String sensor,
+      @Nullable Location location,
+      Kinds kinds,
+      boolean kindGiven,
+      Map<String, String> names,
+      ZoneId zone,
+      boolean zoneGiven,
+      Tempo speed,
+      Rebase.Mode rebase,
+      long rows) {}
+
+  private final Recording recording;
+  private final Settings settings;
+  private final Pacer pacer;
+  private final Notices notices;
+  private final RowReport report;
+  private final UsedTimes usedByAir = new UsedTimes();
+  private final UsedTimes usedByPollution = new UsedTimes();
+  private RecordedTime times;
+  private @Nullable RowReader reader;
+  private @Nullable Instant lastTime;
+  private volatile OptionalDouble done = OptionalDouble.empty();
+
+  Replay(Recording recording, Settings settings, Pacer pacer, Notices notices) {
+    this.recording = recording;
+    this.settings = settings;
+    this.pacer = pacer;
+    this.notices = notices;
+    this.report = new RowReport(notices);
+    this.times = new RecordedTime(settings.zone());
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    if (settings.speed().isMax() && settings.rebase() == Rebase.Mode.NOW) {
+      recording.spoolIfStream();
+      lastTime = latest(open(new RowReport(notices.silent())));
+    }
+    reader = open(report);
+  }
+
+  @Override
+  public void run(Outbox outbox) throws IOException, InterruptedException {
+    try (recording) {
+      replay(Objects.requireNonNull(reader), outbox);
+    }
+    done = OptionalDouble.of(1);
+  }
+
+  private void replay(RowReader rows, Outbox outbox) throws IOException, InterruptedException {
+    Instant start = pacer.start();
+    RecordedRow row = rows.next();
+    if (row == null) {
+      return;
+    }
+    Rebase rebase = rebase(row.time(), start);
+    Rebase due = Rebase.of(row.time(), start, settings.speed().factor());
+    sayHow(row, rebase);
+    for (long n = 0; row != null && n < settings.rows() && isDue(due, row); n++) {
+      put(row, rebase, outbox);
+      row = rows.next();
+    }
+  }
+
+  private boolean isDue(Rebase due, RecordedRow row) throws InterruptedException {
+    return settings.speed().isMax()
+        ? pacer.goesOn()
+        : pacer.awaitUntil(Micros.toInstant(due.micros(row.time())));
+  }
+
+  private Rebase rebase(Instant first, Instant now) {
+    if (settings.rebase() == Rebase.Mode.NONE) {
+      return Rebase.NONE;
+    }
+    return settings.speed().isMax()
+        ? Rebase.of(Objects.requireNonNull(lastTime), now, 1)
+        : Rebase.of(first, now, settings.speed().factor());
+  }
+
+  private void put(RecordedRow row, Rebase rebase, Outbox outbox) throws InterruptedException {
+    long micros = rebase.micros(row.time());
+    RecordedRow.Air air = row.air();
+    if (air != null) {
+      OptionalLong claimed = claim(usedByAir, micros, new Content(row.time(), air));
+      if (claimed.isPresent()) {
+        Instant timestamp = Micros.toInstant(claimed.getAsLong());
+        outbox.put(air.at(timestamp, settings.sensor(), settings.location()));
+      }
+    }
+    Double co2 = row.co2();
+    if (co2 != null) {
+      OptionalLong claimed = claim(usedByPollution, micros, new Content(row.time(), co2));
+      if (claimed.isPresent()) {
+        Instant timestamp = Micros.toInstant(claimed.getAsLong());
+        outbox.put(
+            RecordedRow.pollution(co2, timestamp, settings.sensor(), settings.location()));
+      }
+    }
+  }
+
+  /** What makes two readings of the file one: its own time and the values. */
+  private record Content(Instant time, Object values) {}
+
+  private OptionalLong claim(UsedTimes used, long micros, Content content) {
+    OptionalLong claimed = used.claim(micros, content);
+    if (claimed.isEmpty()) {
+      report.repeated();
+    } else if (claimed.getAsLong() != micros) {
+      report.moved();
+    }
+    return claimed;
+  }
+
+  private RowReader open(RowReport to) throws IOException {
+    CsvRows rows = CsvRows.open(recording.open());
+    if (rows == null) {
+      throw new UsageError("--replay: " + recording.name() + " is empty, without even a header");
+    }
+    Columns columns = Columns.find(rows.header(), settings.names());
+    for (ReadingKind kind : ReadingKind.values()) {
+      if (settings.kindGiven() && settings.kinds().include(kind) && !columns.has(kind)) {
+        throw new UsageError(
+            "--kind: " + recording.name() + " has no columns for " + kind.wireName());
+      }
+    }
+    times = new RecordedTime(settings.zone());
+    return new RowReader(rows, columns, settings.kinds(), times, to);
+  }
+
+  private static @Nullable Instant latest(RowReader rows) throws IOException {
+    Instant latest = null;
+    for (RecordedRow row = rows.next(); row != null; row = rows.next()) {
+      latest = latest == null || row.time().isAfter(latest) ? row.time() : latest;
+    }
+    return latest;
+  }
+
+  private void sayHow(RecordedRow first, Rebase rebase) {
+    if (times.usedZone() && !settings.zoneGiven()) {
+      notices.say(
+          "times without an offset are read as " + settings.zone() + "; --timezone changes that");
+    }
+    Instant begin = Micros.toInstant(rebase.micros(first.time()));
+    if (begin.isBefore(pacer.now().minus(USUAL_RETENTION))) {
+      notices.say(
+          "the first reading is of "
+              + begin
+              + ": workers refuse what is older than their retention, 24h unless set otherwise");
+    }
+  }
+
+  @Override
+  public OptionalDouble fraction() {
+    return done.isPresent() ? done : recording.fraction();
+  }
+
+  @Override
+  public String summary() {
+    return report.summary();
+  }
+}

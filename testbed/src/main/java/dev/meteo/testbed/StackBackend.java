@@ -1,0 +1,24 @@
+package dev.meteo.testbed;
+
+import java.util.List;
+
+/** Starts and ends the servers of one stack. */
+sealed interface StackBackend permits NativeBackend, DockerBackend {
+  /** Broker nodes in order. */
+  List<? extends StackServer> brokerNodes();
+
+  StackServer redisServer();
+
+  /**
+   * Starts everything and waits until it answers.
+   *
+   * @throws PortClashException when other ports may help
+   */
+  void start();
+
+  /** Ends everything that was started, also half of it; nothing if nothing runs. */
+  void end();
+
+  /** What the servers are, for people. */
+  String description();
+}

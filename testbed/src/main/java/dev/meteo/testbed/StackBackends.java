@@ -1,0 +1,82 @@
+package dev.meteo.testbed;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Decides where a stack's servers come from, and fetches them if need be. */
+final class StackBackends {
+  private final Consumer<String> progress;
+
+  StackBackends(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * The name of a backend that can start a stack here.
+   *
+   * @throws StackException saying what to install
+   */
+  String choose(BackendChoice choice) {
+    return switch (choice) {
+      case DOCKER -> docker();
+      case NATIVE -> installed();
+      case AUTO -> DockerCli.answers() ? dockerOrInstalled() : installed();
+    };
+  }
+
+  private String docker() {
+    if (!DockerCli.answers()) {
+      throw new StackException("Docker does not answer; start it, or use --backend native");
+    }
+    missingImage()
+        .ifPresent(
+            reason -> {
+              throw new StackException(reason);
+            });
+    return DockerBackend.NAME;
+  }
+
+  private String dockerOrInstalled() {
+    Optional<String> reason = missingImage();
+    if (reason.isEmpty()) {
+      return DockerBackend.NAME;
+    }
+    progress.accept(reason.get() + "; going without Docker");
+    return installed();
+  }
+
+  /** Why an image is not there, having tried to pull it. */
+  private Optional<String> missingImage() {
+    for (String image : List.of(DockerBackend.RABBITMQ_IMAGE, DockerBackend.REDIS_IMAGE)) {
+      if (!DockerCli.hasImage(image)) {
+        progress.accept("pulling " + image);
+        CommandLineTool.Outcome pull = DockerCli.pull(image);
+        if (!pull.succeeded()) {
+          return Optional.of(
+              "Docker cannot pull " + image + ": " + ServerLog.tail(pull.output()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String installed() {
+    List<String> missing = InstalledServers.missing();
+    if (!missing.isEmpty()) {
+      DebianPackages.install(missing, progress);
+    }
+    InstalledServers.find();
+    return NativeBackend.NAME;
+  }
+
+  StackBackend create(StackPlan plan, Path directory) {
+    Path absolute = directory.toAbsolutePath();
+    return switch (plan.backend()) {
+      case NativeBackend.NAME -> new NativeBackend(plan, InstalledServers.find(), absolute);
+      case DockerBackend.NAME -> new DockerBackend(plan, absolute);
+      default -> throw new StackException("there is no backend '" + plan.backend() + "'");
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package dev.meteo.testbed;
+
+/**
+ * One server of a stack: a broker node or Redis. All methods block until what they ask for is so,
+ * and throw {@link StackException} when it does not become so. Data and port survive all of it.
+ */
+public sealed interface StackServer permits NativeServer, DockerServer {
+  /** {@code rabbitmq-1} and so on, or {@code redis}. */
+  String name();
+
+  /** Whether its process lives, frozen or not. */
+  boolean isRunning();
+
+  /** Starts it, unless it runs, and waits until it answers. */
+  void start();
+
+  /** Ends it at once, as a power cut would (SIGKILL); nothing if it does not run. */
+  void kill();
+
+  /** Ends it in order (SIGTERM); nothing if it does not run. */
+  void stop();
+
+  /** Takes the processor from it (SIGSTOP): its connections stay open and silent. */
+  void freeze();
+
+  /** Lets a frozen one go on. */
+  void thaw();
+}

@@ -1,0 +1,98 @@
+package dev.meteo.testbed.junit;
+
+import dev.meteo.testbed.BackendChoice;
+import dev.meteo.testbed.Stack;
+import dev.meteo.testbed.StackException;
+import dev.meteo.testbed.StackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Hands {@link StackAddresses} to constructors, tests and lifecycle methods.
+ *
+ * <p>METEO_TEST_AMQP and METEO_TEST_REDIS name servers that run already, which {@code ./meteo test}
+ * sees to. Without them the first test that asks starts a private stack, and the end of the test
+ * run ends it. Where none can be started the tests are aborted, saying why; with CI=true they fail.
+ */
+public final class StackExtension implements BeforeAllCallback, ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
+
+  /** Used by JUnit. */
+  public StackExtension() {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    addresses(context);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == StackAddresses.class;
+  }
+
+  @Override
+  public StackAddresses resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return addresses(context);
+  }
+
+  private static StackAddresses addresses(ExtensionContext context) {
+    String amqp = System.getenv("METEO_TEST_AMQP");
+    String redis = System.getenv("METEO_TEST_REDIS");
+    if (amqp != null && redis != null) {
+      return new StackAddresses(amqp, redis);
+    }
+    try {
+      OwnStack own =
+          context
+              .getRoot()
+              .getStore(NAMESPACE)
+              .computeIfAbsent(OwnStack.class, key -> OwnStack.start(), OwnStack.class);
+      return new StackAddresses(own.stack.amqp(), own.stack.redis());
+    } catch (StackException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static RuntimeException unavailable(StackException reason) {
+    boolean mustNotSkip = "true".equals(System.getenv("CI"));
+    return mustNotSkip
+        ? reason
+        : new TestAbortedException("no RabbitMQ and Redis for this test: " + reason.getMessage());
+  }
+
+  /** The stack of this JVM; JUnit closes it with the root's store, a signal by the hook. */
+  private static final class OwnStack implements AutoCloseable {
+    private final Stack stack;
+    private final Thread hook;
+
+    private OwnStack(Stack stack) {
+      this.stack = stack;
+      this.hook = new Thread(stack::close, "test-stack");
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    static OwnStack start() {
+      try {
+        Path directory = Files.createTempDirectory("meteo-test-");
+        StackOptions options = new StackOptions(1, BackendChoice.NATIVE);
+        return new OwnStack(Stack.start(directory, options, line -> {}));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      stack.close();
+    }
+  }
+}

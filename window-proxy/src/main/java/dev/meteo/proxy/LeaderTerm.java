@@ -1,0 +1,221 @@
+package dev.meteo.proxy;
+
+import dev.meteo.messages.Retention;
+import dev.meteo.messages.WindowSummary;
+import dev.meteo.store.OutboxEntry;
+import dev.meteo.store.Pane;
+import dev.meteo.store.SealOutcome;
+import dev.meteo.store.StoreException;
+import dev.meteo.store.WindowKey;
+import dev.meteo.store.WindowState;
+import dev.meteo.store.WindowStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one proxy does from the moment it leads until it does not any more. A crash at any point
+ * leaves what the next leader completes: sealed revisions wait in the outbox, and panes stay dirty
+ * until the revision that holds them is published. One thread uses it.
+ */
+final class LeaderTerm {
+  /** Windows in one round: enough to be fast, few enough to notice soon that another leads. */
+  private static final int WINDOWS_PER_ROUND = 200;
+
+  private static final int FIRST_PANES = 64;
+  private static final int MAX_PANES = 4096;
+  private static final int LATEST_PANES = 16;
+  private static final int PRUNE_AT_ONCE = 500;
+  private static final Duration HOUSEKEEPING_EVERY = Duration.ofSeconds(1);
+
+  private final WindowStore store;
+  private final String token;
+  private final SummaryPublisher publisher;
+  private final WindowGrid grid;
+  private final LiveWindows live;
+  private final PastWindows past;
+  private final Horizon horizon;
+  private final ProxyCounters counters;
+  private long housekeptNanos;
+
+  private LeaderTerm(
+      WindowStore store,
+      String token,
+      SummaryPublisher publisher,
+      ProxyCounters counters,
+      WindowGrid grid,
+      LiveWindows live,
+      PastWindows past,
+      Horizon horizon) {
+    this.store = store;
+    this.token = token;
+    this.publisher = publisher;
+    this.counters = counters;
+    this.grid = grid;
+    this.live = live;
+    this.past = past;
+    this.horizon = horizon;
+    this.housekeptNanos = System.nanoTime() - HOUSEKEEPING_EVERY.toNanos();
+  }
+
+  /** Begins a term: takes up where the last leader stopped, its outbox first. */
+  static LeaderTerm begin(
+      WindowStore store,
+      String token,
+      SummaryPublisher publisher,
+      ProxyCounters counters,
+      WindowGrid grid,
+      Duration grace,
+      Retention retention,
+      Instant now)
+      throws IOException, InterruptedException, LostLeaseException {
+    LeaderTerm term =
+        new LeaderTerm(
+            store,
+            token,
+            publisher,
+            counters,
+            grid,
+            new LiveWindows(grid, grace, store.closedUntil(), now),
+            new PastWindows(grid, grace),
+            new Horizon(grid, retention, store.time(), System.nanoTime()));
+    term.emptyOutbox();
+    term.alignHorizon();
+    return term;
+  }
+
+  /** When {@link #work} should be called next at the latest, for a live window to close in time. */
+  Instant nextDue() {
+    return live.nextDue();
+  }
+
+  /**
+   * Does all that is due now.
+   *
+   * @param now the wall clock, which closes live windows
+   */
+  void work(Instant now) throws IOException, InterruptedException, LostLeaseException {
+    closeLiveWindows(now);
+    publishPastWindows();
+    if (System.nanoTime() - housekeptNanos >= HOUSEKEEPING_EVERY.toNanos()) {
+      raiseHorizon();
+      housekeptNanos = System.nanoTime();
+    }
+  }
+
+  private void closeLiveWindows(Instant now)
+      throws IOException, InterruptedException, LostLeaseException {
+    List<WindowKey> due = live.due(now, WINDOWS_PER_ROUND);
+    while (!due.isEmpty()) {
+      if (!publish(due)) {
+        return;
+      }
+      Instant end = due.getLast().end();
+      check(store.closeUntil(token, end));
+      live.closed(end);
+      due = live.due(now, WINDOWS_PER_ROUND);
+    }
+  }
+
+  private void publishPastWindows() throws IOException, InterruptedException, LostLeaseException {
+    List<Pane> latest = store.latestDirtyPanes(live.next(), LATEST_PANES);
+    if (latest.isEmpty()) {
+      return;
+    }
+    Instant now = store.time();
+    Duration quiet = past.requiredQuiet(latest, now);
+    Instant from = Instant.MIN;
+    int limit = FIRST_PANES;
+    while (true) {
+      List<Pane> dirty = store.dirtyPanes(from, limit).stream().filter(this::isPast).toList();
+      List<WindowKey> ready = past.ready(dirty, quiet, now);
+      if (ready.isEmpty()) {
+        return;
+      }
+      if (ready.size() > WINDOWS_PER_ROUND) {
+        ready = ready.subList(0, WINDOWS_PER_ROUND);
+      }
+      if (!publish(ready)) {
+        return;
+      }
+      from = ready.getLast().end();
+      limit = Math.min(limit * 4, MAX_PANES);
+    }
+  }
+
+  private boolean isPast(Pane pane) {
+    return Instant.ofEpochSecond(pane.second()).isBefore(live.next());
+  }
+
+  /**
+   * Brings windows up to date: reads, seals what changed, publishes, and only then takes the panes
+   * out of the dirty set.
+   *
+   * @return false when one of them has to be read again
+   */
+  private boolean publish(List<WindowKey> windows)
+      throws IOException, InterruptedException, LostLeaseException {
+    List<WindowState> states = store.read(windows);
+    List<WindowSummary> summaries = states.stream().map(Summaries::next).toList();
+    List<SealOutcome> outcomes = store.seal(token, summaries);
+    emptyOutbox();
+    List<Pane> published = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      switch (outcomes.get(i)) {
+        case SEALED, UNCHANGED -> published.addAll(states.get(i).panes());
+        case NOT_LEADER -> throw new LostLeaseException();
+        case STALE -> {
+          // Its panes stay dirty: it is read again in the next round.
+        }
+      }
+    }
+    clean(published);
+    return !outcomes.contains(SealOutcome.STALE);
+  }
+
+  private void clean(List<Pane> panes) throws StoreException, LostLeaseException {
+    for (int from = 0; from < panes.size(); from += PRUNE_AT_ONCE) {
+      int to = Math.min(panes.size(), from + PRUNE_AT_ONCE);
+      check(store.clean(token, panes.subList(from, to)));
+    }
+  }
+
+  private void emptyOutbox() throws IOException, InterruptedException, LostLeaseException {
+    List<OutboxEntry> entries = store.outbox(WINDOWS_PER_ROUND);
+    while (!entries.isEmpty()) {
+      publisher.publish(entries);
+      counters.published(entries);
+      check(store.markPublished(token, entries));
+      entries = store.outbox(WINDOWS_PER_ROUND);
+    }
+  }
+
+  /** After a change of the window length, so that no window begins below the horizon. */
+  private void alignHorizon() throws StoreException, LostLeaseException {
+    Optional<Instant> current = store.horizon();
+    if (current.isPresent()) {
+      check(store.raiseHorizon(token, grid.ceiling(current.get())));
+    }
+  }
+
+  private void raiseHorizon() throws StoreException, LostLeaseException {
+    Optional<Instant> oldestUnpublished =
+        store.dirtyPanes(Instant.MIN, 1).stream()
+            .map(pane -> grid.windowOf(pane.second()).start())
+            .findFirst();
+    Optional<Instant> to = horizon.at(store.time(), System.nanoTime(), oldestUnpublished);
+    if (to.isPresent()) {
+      check(store.raiseHorizon(token, to.get()));
+      store.prune(token, PRUNE_AT_ONCE);
+    }
+  }
+
+  private static void check(boolean stillLeader) throws LostLeaseException {
+    if (!stillLeader) {
+      throw new LostLeaseException();
+    }
+  }
+}

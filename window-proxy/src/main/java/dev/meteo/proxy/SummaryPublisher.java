@@ -1,0 +1,63 @@
+package dev.meteo.proxy;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import dev.meteo.messages.ConfirmingPublisher;
+import dev.meteo.messages.ConfirmingPublisher.Outcome;
+import dev.meteo.messages.Topology;
+import dev.meteo.store.OutboxEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Publishes sealed revisions and waits for the broker's confirms. One thread uses it. */
+final class SummaryPublisher {
+  private static final int MAX_OUTSTANDING = 500;
+  private static final int PERSISTENT = 2;
+  private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
+
+  private final ConfirmingPublisher<OutboxEntry> publisher;
+  private final AtomicReference<Outcome> failure = new AtomicReference<>();
+
+  SummaryPublisher(Channel channel) throws IOException {
+    publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
+  }
+
+  /**
+   * Publishes in the order given; returns when all are confirmed.
+   *
+   * @throws IOException when one was not; which ones arrived is then unknown
+   */
+  void publish(List<OutboxEntry> entries) throws IOException, InterruptedException {
+    failure.set(null);
+    for (OutboxEntry entry : entries) {
+      publisher.publish(Topology.WINDOWS_EXCHANGE, "", properties(entry), entry.body(), entry);
+    }
+    if (!publisher.awaitAll(CONFIRM_TIMEOUT)) {
+      throw new IOException(
+          "the broker confirmed no summary for " + CONFIRM_TIMEOUT.toSeconds() + " s");
+    }
+    Outcome outcome = failure.get();
+    if (outcome != null) {
+      throw new IOException(
+          outcome == Outcome.RETURNED
+              ? "no queue is bound to " + Topology.WINDOWS_EXCHANGE
+              : "the broker refused a summary");
+    }
+  }
+
+  private void completed(OutboxEntry entry, Outcome outcome) {
+    if (outcome != Outcome.CONFIRMED) {
+      failure.set(outcome);
+    }
+  }
+
+  private static BasicProperties properties(OutboxEntry entry) {
+    return new BasicProperties.Builder()
+        .contentType("application/json")
+        .deliveryMode(PERSISTENT)
+        .messageId(entry.window().start() + "/" + entry.window().end() + "/" + entry.revision())
+        .build();
+  }
+}
