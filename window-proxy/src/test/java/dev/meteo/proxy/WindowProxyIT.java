@@ -40,10 +40,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Window proxies on a real broker and store. */
 @ExtendWith(StackExtension.class)
-@Timeout(90)
+@Timeout(120)
 class WindowProxyIT {
   private static final int DATABASE = 9;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Instant OLD = Instant.parse("2015-02-04T18:00:00Z");
 
   private final String amqp;
@@ -139,7 +139,7 @@ class WindowProxyIT {
   @Test
   void whatACrashedLeaderHadSealedIsPublishedUnchanged() throws Exception {
     WindowStore windows = new WindowStore(store);
-    Lease crashed = new Lease(store, "crashed", Duration.ofMillis(200));
+    Lease crashed = new Lease(store, "crashed", Duration.ofSeconds(5));
     assertThat(crashed.acquire()).isTrue();
     add(reading("a", OLD, 50));
     Aggregate one = new Aggregate(1, 50, 2500, 50, 50, micros(OLD));
