@@ -4,10 +4,11 @@ import dev.meteo.messages.DurationText;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.PrintStream;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A line per summary on one stream, what else happens on another. */
-final class LineOutput implements Output {
+final class LineOutput implements Consumer<Happening> {
   private final PrintStream result;
   private final PrintStream messages;
   private final Function<ReceivedSummary, String> line;

@@ -7,6 +7,8 @@ import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Identifier;
 import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.screen.Capabilities;
+import dev.meteo.terminal.screen.DashboardScreen;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -97,10 +99,23 @@ final class TerminalCommand implements Callable<Integer> {
             termination);
     if (form != null && form.json) {
       run.lines(ReceivedSummary::json);
-    } else {
+    } else if (form != null && form.plain) {
       run.lines(new PlainLine(ZoneId.systemDefault()));
+    } else {
+      showDashboard(run);
     }
     return ExitCode.DONE;
+  }
+
+  private void showDashboard(TerminalRun run) throws IOException, InterruptedException {
+    Capabilities capabilities =
+        Capabilities.of(System.getenv(), System.getProperty("stdout.encoding", ""), ascii);
+    if (DashboardScreen.isPossible(capabilities)) {
+      run.dashboard(capabilities);
+    } else {
+      System.err.println("meteo: no terminal to draw on, lines instead (as with --plain)");
+      run.lines(new PlainLine(ZoneId.systemDefault()));
+    }
   }
 
   private void check() {

@@ -8,8 +8,13 @@ import dev.meteo.messages.Topology;
 import dev.meteo.terminal.feed.SummaryFeed;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.journal.JournalBusyException;
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import dev.meteo.terminal.model.WindowBook;
+import dev.meteo.terminal.model.WindowSeries;
+import dev.meteo.terminal.screen.Capabilities;
+import dev.meteo.terminal.screen.DashboardScreen;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,7 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +80,31 @@ final class TerminalRun {
     }
   }
 
-  private void run(Journal journal, WindowBook book, Output output)
+  /** Shows the dashboard on this process' terminal until the end. */
+  void dashboard(Capabilities capabilities) throws IOException, InterruptedException {
+    try (Journal journal = openJournal()) {
+      WindowBook book = new WindowBook();
+      Deque<ReceivedSummary> known = new ArrayDeque<>();
+      replay(
+          journal,
+          received -> {
+            book.enter(received.summary());
+            known.addLast(received);
+            if (known.size() > WindowSeries.CAPACITY) {
+              known.removeFirst();
+            }
+          });
+      Dashboard initial =
+          Dashboard.starting(settings.name(), journal.directory().toString(), List.copyOf(known));
+      try (DashboardScreen screen =
+          DashboardScreen.open(
+              capabilities, initial, clock, ZoneId.systemDefault(), termination::request)) {
+        run(journal, book, screen);
+      }
+    }
+  }
+
+  private void run(Journal journal, WindowBook book, Consumer<Happening> output)
       throws IOException, InterruptedException {
     SummaryFeed feed = new SummaryFeed(feedSettings(), journal, book, clock, output);
     FeedThread thread = FeedThread.start(feed, termination);

@@ -132,7 +132,7 @@ final class FeedSession implements BrokerLink.Session {
     }
     recorder.record(deliveries);
     for (Inbound.Delivery delivery : deliveries) {
-      if (delivery.isHistory() && historyEnd != null) {
+      if (delivery.historyOffset() >= 0 && historyEnd != null) {
         historyEnd.read(delivery.historyOffset(), System.nanoTime());
       }
     }

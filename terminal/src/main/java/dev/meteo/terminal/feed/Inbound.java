@@ -4,14 +4,15 @@ import com.rabbitmq.client.Channel;
 
 /** What reaches a session from the broker or from its owner, in order. */
 sealed interface Inbound {
-  /**
-   * A message, to be acknowledged on its own channel.
-   *
-   * @param historyOffset its place in the history; −1 when it came from the terminal's queue
-   */
-  record Delivery(Channel channel, long tag, long historyOffset, byte[] body) implements Inbound {
-    boolean isHistory() {
-      return historyOffset >= 0;
+  /** A message, to be acknowledged on its own channel. */
+  record Delivery(Channel channel, com.rabbitmq.client.Delivery message) implements Inbound {
+    long tag() {
+      return message.getEnvelope().getDeliveryTag();
+    }
+
+    /** Its place in the history; −1 when it came from the terminal's queue. */
+    long historyOffset() {
+      return Inbox.historyOffset(message.getProperties());
     }
   }
 

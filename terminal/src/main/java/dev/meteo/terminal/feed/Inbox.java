@@ -2,7 +2,6 @@ package dev.meteo.terminal.feed;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,7 +56,7 @@ final class Inbox {
         queue,
         false,
         arguments,
-        (consumerTag, message) -> delivered(channel, message),
+        (consumerTag, message) -> put(new Inbound.Delivery(channel, message)),
         consumerTag -> cancelled(queue));
   }
 
@@ -71,15 +70,6 @@ final class Inbox {
     return headers != null && headers.get(OFFSET_HEADER) instanceof Number offset
         ? offset.longValue()
         : -1;
-  }
-
-  private void delivered(Channel channel, Delivery message) {
-    put(
-        new Inbound.Delivery(
-            channel,
-            message.getEnvelope().getDeliveryTag(),
-            historyOffset(message.getProperties()),
-            message.getBody()));
   }
 
   private void closed(ShutdownSignalException signal) {

@@ -99,9 +99,9 @@ final class Recorder {
 
   private void takeIfNews(Inbound.Delivery delivery, Instant now, List<ReceivedSummary> news) {
     try {
-      String json = onOneLine(new String(delivery.body(), StandardCharsets.UTF_8));
-      ReceivedSummary received =
-          new ReceivedSummary(now, json, WindowSummaryCodec.decode(delivery.body()));
+      byte[] body = delivery.message().getBody();
+      String json = onOneLine(new String(body, StandardCharsets.UTF_8));
+      ReceivedSummary received = new ReceivedSummary(now, json, WindowSummaryCodec.decode(body));
       if (book.isNews(received.summary())) {
         book.enter(received.summary());
         countWindow(WindowKey.of(received.summary()));

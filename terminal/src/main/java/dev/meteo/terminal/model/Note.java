@@ -1,0 +1,22 @@
+package dev.meteo.terminal.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the list of events.
+ *
+ * @param window where the window starts that it is about, or null
+ * @param text safe to print
+ */
+public record Note(Instant at, Severity severity, @Nullable Instant window, String text) {
+  /** How much it matters. */
+  public enum Severity {
+    /** As it should be. */
+    GOOD,
+    /** Worth knowing. */
+    INFO,
+    /** Something is wrong. */
+    BAD
+  }
+}

@@ -1,0 +1,115 @@
+package dev.meteo.terminal.screen;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+
+/**
+ * The process' terminal for Lanterna, driven by JLine: size and raw mode by system calls instead of
+ * escape sequences and {@code stty}, and a frame's bytes in one write.
+ */
+final class JLineTerminal extends ANSITerminal {
+  private static final String PROVIDER = "jni";
+  private static final int FRAME_BYTES = 256 * 1024;
+
+  private final Terminal terminal;
+  private final Attributes original;
+
+  private JLineTerminal(Terminal terminal) {
+    super(
+        terminal.input(),
+        new BufferedOutputStream(terminal.output(), FRAME_BYTES),
+        StandardCharsets.UTF_8);
+    this.terminal = terminal;
+    this.original = terminal.getAttributes();
+  }
+
+  /** Whether keyboard and screen are a terminal. */
+  static boolean isPresent() {
+    try {
+      TerminalProvider provider = TerminalProvider.load(PROVIDER);
+      return provider.isSystemStream(SystemStream.Input)
+          && provider.isSystemStream(SystemStream.Output);
+    } catch (IOException | LinkageError noNativeLibrary) {
+      return false;
+    }
+  }
+
+  /**
+   * Takes the terminal in raw mode.
+   *
+   * @param onInterrupt called for Ctrl-C, on a thread of the system's
+   */
+  static JLineTerminal open(Runnable onInterrupt) throws IOException {
+    SignalRelay relay = new SignalRelay(onInterrupt);
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .provider(PROVIDER)
+            .dumb(false)
+            .nativeSignals(true)
+            .signalHandler(relay)
+            .build();
+    JLineTerminal opened = new JLineTerminal(terminal);
+    relay.onResize = opened::resized;
+    opened.enterRawMode();
+    return opened;
+  }
+
+  @Override
+  protected TerminalSize findTerminalSize() {
+    Size size = terminal.getSize();
+    return new TerminalSize(Math.max(1, size.getColumns()), Math.max(1, size.getRows()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    terminal.setAttributes(original);
+    terminal.close();
+  }
+
+  private void enterRawMode() {
+    terminal.enterRawMode();
+    Attributes attributes = terminal.getAttributes();
+    // A read blocks until a key is pressed, rather than returning ten times a second.
+    attributes.setControlChar(Attributes.ControlChar.VMIN, 1);
+    attributes.setControlChar(Attributes.ControlChar.VTIME, 0);
+    terminal.setAttributes(attributes);
+  }
+
+  private void resized() {
+    TerminalSize size = findTerminalSize();
+    onResized(size.getColumns(), size.getRows());
+  }
+
+  /**
+   * Hears the terminal's signals. Ctrl-Z is taken and nothing done: a stopped process would leave
+   * the private screen in front of the shell.
+   */
+  private static final class SignalRelay implements Terminal.SignalHandler {
+    private final Runnable onInterrupt;
+    private volatile Runnable onResize = () -> {};
+
+    SignalRelay(Runnable onInterrupt) {
+      this.onInterrupt = onInterrupt;
+    }
+
+    @Override
+    public void handle(Terminal.Signal signal) {
+      if (signal == Terminal.Signal.INT) {
+        onInterrupt.run();
+      } else if (signal == Terminal.Signal.WINCH) {
+        onResize.run();
+      }
+    }
+  }
+}

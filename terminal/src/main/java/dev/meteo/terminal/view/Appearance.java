@@ -1,0 +1,54 @@
+package dev.meteo.terminal.view;
+
+/**
+ * What the terminal can show.
+ *
+ * @param unicode whether it has braille, blocks and lines; else ASCII only
+ * @param colour whether it has colours; else grounds are drawn as dots
+ */
+public record Appearance(boolean unicode, boolean colour) {
+  private static final char FIRST_BRAILLE = '\u2800';
+  private static final char LAST_BRAILLE = '\u28FF';
+
+  /** Replaces in place what the terminal cannot show. */
+  void apply(CellGrid grid) {
+    if (unicode && colour) {
+      return;
+    }
+    for (int y = 0; y < grid.height(); y++) {
+      for (int x = 0; x < grid.width(); x++) {
+        grid.set(x, y, apply(grid.at(x, y)));
+      }
+    }
+  }
+
+  private Cell apply(Cell cell) {
+    Cell visible = cell;
+    if (cell.ground() != Ground.NONE && cell.glyph() == ' ' && (!colour || !unicode)) {
+      visible = new Cell(unicode ? '░' : ':', Tone.DIM, false, cell.ground());
+    }
+    return unicode ? visible : visible.withGlyph(ascii(visible.glyph()));
+  }
+
+  private static char ascii(char glyph) {
+    if (glyph < 0x7f) {
+      return glyph;
+    }
+    if (glyph >= FIRST_BRAILLE && glyph <= LAST_BRAILLE) {
+      return '*';
+    }
+    return switch (glyph) {
+      case '─', '–', '−' -> '-';
+      case '│', '┤' -> '|';
+      case '└', '┴', '┬', '┼' -> '+';
+      case '▲' -> '^';
+      case '▼' -> 'v';
+      case '→' -> '>';
+      case '●' -> '*';
+      case '○' -> 'o';
+      case '╱' -> '/';
+      case '·', '…' -> '.';
+      default -> '?';
+    };
+  }
+}

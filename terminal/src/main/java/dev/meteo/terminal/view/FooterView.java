@@ -1,0 +1,28 @@
+package dev.meteo.terminal.view;
+
+/** The last row: what the keys do, and where the journal is. */
+final class FooterView {
+  private FooterView() {}
+
+  static void draw(Region region, Scene scene, boolean withJournal) {
+    int x = 1;
+    for (Command command : Command.values()) {
+      if (!command.hint().isEmpty()) {
+        x = region.text(x, 0, command.key(), Tone.PLAIN, true) + 1;
+        x = region.text(x, 0, command.hint(), Tone.DIM) + 2;
+      }
+    }
+    if (withJournal) {
+      String path = scene.dashboard().recording().path();
+      region.textRight(0, tail(path, region.width() - x - 1), Tone.DIM);
+    }
+  }
+
+  /** The end of a path that is too long. */
+  static String tail(String path, int room) {
+    if (path.length() <= room) {
+      return path;
+    }
+    return room < 2 ? "" : "…" + path.substring(path.length() - room + 1);
+  }
+}
