@@ -24,10 +24,6 @@ final class FakeTime implements InstantSource, Pacer.Waiting {
     return !now.isBefore(over);
   }
 
-  void set(Instant instant) {
-    now = instant;
-  }
-
   void endAt(String instant) {
     over = Instant.parse(instant);
   }

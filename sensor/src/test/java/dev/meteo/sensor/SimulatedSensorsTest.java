@@ -120,6 +120,23 @@ class SimulatedSensorsTest {
   }
 
   @Test
+  void aBusyMachineIsNoJumpOfTheClock() {
+    TickSchedule schedule = new TickSchedule(1);
+    Instant start = Instant.parse(START);
+    schedule.start(0, start);
+    assertThat(schedule.adjust(5, start.plusSeconds(4), start.plusSeconds(9))).isFalse();
+    assertThat(schedule.due(5)).isEqualTo(start.plusSeconds(5));
+  }
+
+  @Test
+  void doesNotWaitBeyondItsTime() throws Exception {
+    Pacer pacer = new Pacer(time, time, Optional.of(Duration.ofSeconds(10)));
+    Instant start = pacer.start();
+    assertThat(pacer.awaitUntil(start.plusSeconds(3600))).isFalse();
+    assertThat(time.instant()).isEqualTo(start.plusSeconds(10));
+  }
+
+  @Test
   void goesOnFromNowWhenTheClockHasJumped() {
     TickSchedule schedule = new TickSchedule(1);
     Instant start = Instant.parse(START);
