@@ -8,6 +8,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -75,12 +76,19 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    WorkerConfig config = config();
-    try (Worker worker =
-        new Worker(config, Objects.requireNonNull(command).commandLine().getErr())) {
+    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+    try (Worker worker = worker(config(), err)) {
       worker.run(termination);
     }
     return ExitCode.DONE;
+  }
+
+  private static Worker worker(WorkerConfig config, PrintWriter err) {
+    try {
+      return new Worker(config, err);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--redis: " + e.getMessage());
+    }
   }
 
   private WorkerConfig config() {
@@ -88,23 +96,26 @@ final class WorkerCommand implements Callable<Integer> {
     WellnessCurve curve = parsed("--co2", co2, WellnessCurve::parse);
     Retention kept = parsed("--retention", retention, Retention::parse);
     int held = slow != null ? 1 : prefetchOrDefault();
-    return parsed(
-        "worker",
+    return new WorkerConfig(
+        broker.endpoint(),
+        redis.uri(),
         ProcessName.of("worker"),
-        name ->
-            new WorkerConfig(
-                broker.endpoint(),
-                redis.uri(),
-                name,
-                checkOnly ? Topology.checking() : Topology.declaring(),
-                held,
-                curve,
-                kept,
-                slow));
+        checkOnly ? Topology.checking() : Topology.declaring(),
+        held,
+        curve,
+        kept,
+        slow);
   }
 
   private int prefetchOrDefault() {
-    return prefetch != null ? prefetch : Prefetch.forHeap(Runtime.getRuntime().maxMemory());
+    if (prefetch == null) {
+      return Prefetch.forHeap(Runtime.getRuntime().maxMemory());
+    }
+    if (prefetch < 1 || prefetch > Prefetch.LIMIT) {
+      throw new UsageError(
+          "--prefetch: must be 1 to %d, not %d".formatted(Prefetch.LIMIT, prefetch));
+    }
+    return prefetch;
   }
 
   private static <T> @Nullable T parsed(

@@ -25,16 +25,6 @@ record WorkerConfig(
     @Nullable WellnessCurve co2,
     @Nullable Retention retention,
     @Nullable WorkTime workTime) {
-  /**
-   * @throws IllegalArgumentException when the prefetch is not one that AMQP has room for
-   */
-  WorkerConfig {
-    if (prefetch < 1 || prefetch > Prefetch.LIMIT) {
-      throw new IllegalArgumentException(
-          "prefetch must be 1 to " + Prefetch.LIMIT + ", not " + prefetch);
-    }
-  }
-
   String deadLettersName() {
     return name + " (dead letters)";
   }
