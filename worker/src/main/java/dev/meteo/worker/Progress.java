@@ -3,8 +3,7 @@ package dev.meteo.worker;
 import dev.meteo.messages.Retention;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ final class Progress implements AutoCloseable {
   private final Counters counters;
   private final Supplier<@Nullable Retention> retention;
   private final Console console;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> Thread.ofPlatform().daemon().name("progress").unstarted(task));
+  private final CountDownLatch ended = new CountDownLatch(1);
   private Counts last = new Counts(0, 0, 0, 0, 0);
 
   /**
@@ -37,15 +34,29 @@ final class Progress implements AutoCloseable {
   }
 
   void start() {
-    timer.scheduleAtFixedRate(this::tell, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-    timer.schedule(this::tellMemory, RATE_KNOWN_AFTER_SECONDS, TimeUnit.SECONDS);
+    Thread.ofPlatform().daemon().name("progress").start(this::run);
   }
 
   /** Tells the sum of all work. */
   @Override
   public void close() {
-    timer.shutdownNow();
-    console.say("ended; " + line(counters.snapshot()));
+    if (ended.getCount() > 0) {
+      ended.countDown();
+      console.say("ended; " + line(counters.snapshot()));
+    }
+  }
+
+  private void run() {
+    try {
+      for (int told = 1; !ended.await(PERIOD_SECONDS, TimeUnit.SECONDS); told++) {
+        tell();
+        if (told * PERIOD_SECONDS == RATE_KNOWN_AFTER_SECONDS) {
+          tellMemory();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tell() {
