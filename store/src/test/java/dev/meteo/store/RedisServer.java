@@ -110,6 +110,8 @@ final class RedisServer implements AutoCloseable {
                 "",
                 "--appendonly",
                 "yes",
+                "--enable-debug-command",
+                "yes",
                 "--appendfsync",
                 "always"));
     command.addAll(options);
