@@ -153,7 +153,10 @@ final class Consumption {
     int duplicate = 0;
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
-        case STORED -> stored++;
+        case STORED -> {
+          stored++;
+          workplace.delays().stored(items.get(i).reading().timestamp());
+        }
         case DUPLICATE -> duplicate++;
         case CONFLICT -> refuse(items.get(i), Reason.CONFLICT, "was stored with other values");
         case TOO_LATE -> refuse(items.get(i), Reason.TOO_LATE, "is older than the retention");

@@ -39,6 +39,7 @@ final class Worker implements AutoCloseable {
   private final WorkerConfig config;
   private final Console console;
   private final Counters counters = new Counters();
+  private final StorageDelays delays;
   private final StoreConnection redis;
   private final SettingsStore settings;
   private final RedisPatience patience;
@@ -52,11 +53,13 @@ final class Worker implements AutoCloseable {
   /**
    * Does not connect yet.
    *
+   * @param delays hears when what was stored
    * @param err where messages for the user go
    * @throws IllegalArgumentException when Redis' address is none
    */
-  Worker(WorkerConfig config, PrintWriter err) {
+  Worker(WorkerConfig config, StorageDelays delays, PrintWriter err) {
     this.config = config;
+    this.delays = delays;
     this.console = new Console(err);
     this.redis = new StoreConnection(config.redis(), config.name());
     this.settings = new SettingsStore(redis);
@@ -125,6 +128,7 @@ final class Worker implements AutoCloseable {
             patience,
             deadLetters,
             counters,
+            delays,
             config.workTime());
     // Claimed again on each connection: Redis may have lost what it had, and must answer first.
     return new ReadingSession(

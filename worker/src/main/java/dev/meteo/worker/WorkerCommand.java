@@ -9,6 +9,8 @@ import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -66,6 +68,15 @@ final class WorkerCommand implements Callable<Integer> {
   private @Nullable Integer prefetch;
 
   @Option(
+      names = "--latency-log",
+      paramLabel = "FILE",
+      description = {
+        "Write each second how long after their detection readings were stored, in microseconds,",
+        "in HdrHistogram's log format. Default: do not."
+      })
+  private @Nullable Path latencyLog;
+
+  @Option(
       names = "--no-declare",
       description = "Only check exchanges and queues, for users without the configure permission.")
   private boolean checkOnly;
@@ -76,16 +87,27 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-    try (Worker worker = worker(config(), err)) {
-      worker.run(termination);
+    WorkerConfig config = config();
+    if (latencyLog == null) {
+      run(config, StorageDelays.UNHEARD);
+    } else {
+      try (LatencyLog log = LatencyLog.open(latencyLog, InstantSource.system())) {
+        run(config, log);
+      }
     }
     return ExitCode.DONE;
   }
 
-  private static Worker worker(WorkerConfig config, PrintWriter err) {
+  private void run(WorkerConfig config, StorageDelays delays) throws Exception {
+    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+    try (Worker worker = worker(config, delays, err)) {
+      worker.run(termination);
+    }
+  }
+
+  private static Worker worker(WorkerConfig config, StorageDelays delays, PrintWriter err) {
     try {
-      return new Worker(config, err);
+      return new Worker(config, delays, err);
     } catch (IllegalArgumentException e) {
       throw new UsageError("--redis: " + e.getMessage());
     }

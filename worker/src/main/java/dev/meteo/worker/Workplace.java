@@ -18,6 +18,7 @@ record Workplace(
     RedisPatience patience,
     DeadLetters deadLetters,
     Counters counters,
+    StorageDelays delays,
     @Nullable WorkTime simulated) {
 
   /** Whether readings are worked on one at a time, each for its simulated time. */
