@@ -24,8 +24,14 @@ final class FlagOptions {
     commandLine.getSubcommands().values().forEach(FlagOptions::letBeSetTwice);
   }
 
+  /** Options of a group cannot be replaced, and have no default unless one of them is given. */
   private static boolean isFlag(OptionSpec option) {
     boolean isBoolean = option.type() == boolean.class || option.type() == Boolean.class;
-    return isBoolean && !option.negatable() && !option.usageHelp() && !option.versionHelp();
+    boolean isReplaceable = option.group() == null;
+    return isBoolean
+        && isReplaceable
+        && !option.negatable()
+        && !option.usageHelp()
+        && !option.versionHelp();
   }
 }
