@@ -29,9 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * it counts, and the worker lives on.
  */
 @ExtendWith(StackExtension.class)
-@Timeout(120)
+@Timeout(240)
 class BadInputIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** What a dead letter must be like; the index is −1 for what came alone. */
   private record Refused(String body, String reason, int index) {}

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Known inputs, one a second, come out of windows of one second as the known coefficients. */
 @ExtendWith(StackExtension.class)
-@Timeout(120)
+@Timeout(240)
 class CoefficientVectorsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final StackAddresses stack;

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A second worker that starts while work is waiting takes its share of it. */
 @ExtendWith(StackExtension.class)
-@Timeout(120)
+@Timeout(240)
 class ScaleOutIT {
   private static final int ROWS = 1000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final StackAddresses stack;
   private TestSite site;

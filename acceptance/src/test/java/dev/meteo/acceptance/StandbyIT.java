@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The leading window proxy dies again and again: the windows go on, none missing, none wrong. */
 @ExtendWith(StackExtension.class)
-@Timeout(120)
+@Timeout(240)
 class StandbyIT {
   private static final Duration WINDOW = Duration.ofSeconds(2);
   private static final int DEATHS = 4;
@@ -56,7 +56,7 @@ class StandbyIT {
     site.start("worker", "worker");
     RoleProcess sensor =
         site.start("sensor", "sensor", "--count", "5", "--every", "100ms", "--seed", "1");
-    sensor.awaitError("connected");
+    sensor.awaitError("[1-9]\\d* confirmed");
     for (int death = 1; death <= DEATHS; death++) {
       RoleProcess standby = proxy(death);
       standby.awaitError("standing by");
