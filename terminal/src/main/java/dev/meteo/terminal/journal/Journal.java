@@ -59,21 +59,22 @@ public final class Journal implements AutoCloseable {
     return directory.resolve(DayFile.nameOf(date));
   }
 
-  /**
-   * Hands out what the files since {@code first} hold, oldest first. Lines that are none of a
-   * journal, such as a torn last one, are left out and logged.
-   */
+  /** Hands out what this journal holds; see {@link #read}. */
   public void replay(LocalDate first, Consumer<ReceivedSummary> reader) throws IOException {
-    for (Path file : files()) {
+    read(directory, first, reader);
+  }
+
+  /**
+   * Hands out what the files since {@code first} hold, oldest first, whoever has the journal. Lines
+   * that are none of a journal, such as a torn last one, are left out and logged.
+   */
+  public static void read(Path directory, LocalDate first, Consumer<ReceivedSummary> reader)
+      throws IOException {
+    for (Path file : files(directory)) {
       if (file.getFileName().toString().compareTo(DayFile.nameOf(first)) >= 0) {
         replay(file, reader);
       }
     }
-  }
-
-  /** Whether anything was ever recorded here. */
-  public boolean isEmpty() throws IOException {
-    return files().isEmpty();
   }
 
   /**
@@ -122,7 +123,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private List<Path> files() throws IOException {
+  private static List<Path> files(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
     try (Stream<Path> names = Files.list(directory)) {
       return names.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     }
