@@ -26,7 +26,8 @@ final class TerminalProcess implements AutoCloseable {
     Path err = Files.createTempFile(home, "err", "");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.add(TerminalMain.class.getName());
     command.addAll(List.of(args));
     ProcessBuilder builder =
@@ -63,7 +64,7 @@ final class TerminalProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly();
   }
 }

@@ -28,6 +28,10 @@ public final class Journal implements AutoCloseable {
   private final Path directory;
   private final JournalLock lock;
   private @Nullable DayFile today;
+
+  /** The closed file that the last write failed on. */
+  private @Nullable DayFile failed;
+
   private boolean closed;
 
   private Journal(Path directory, JournalLock lock) {
@@ -93,7 +97,16 @@ public final class Journal implements AutoCloseable {
             .map(summary -> JournalLine.format(summary) + '\n')
             .collect(Collectors.joining())
             .getBytes(StandardCharsets.UTF_8);
-    fileOf(date).append(lines);
+    DayFile file = fileOf(date);
+    try {
+      file.append(lines);
+    } catch (IOException e) {
+      // The next attempt opens it anew: what is wrong may be the file itself.
+      failed = file;
+      closeFile();
+      throw e;
+    }
+    failed = null;
   }
 
   /** Frees the journal for other processes. */
@@ -110,7 +123,9 @@ public final class Journal implements AutoCloseable {
       return open;
     }
     closeFile();
-    DayFile file = DayFile.open(directory, date);
+    DayFile before = failed;
+    boolean again = before != null && before.date().equals(date);
+    DayFile file = DayFile.open(directory, date, again ? before.safeLength() : Long.MAX_VALUE);
     today = file;
     return file;
   }

@@ -130,6 +130,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
     forgetRestorer();
     synchronized (screen) {
       try {
+        terminal.setCursorVisible(true);
         screen.stopScreen(false);
         terminal.flush();
         terminal.close();

@@ -142,7 +142,7 @@ class DashboardViewTest {
         text(DashboardView.draw(scene(dashboard(newest(0.6, null)), NOW, FULL), 160, 45));
 
     assertThat(picture)
-        .contains("CONNECTION", "JOURNAL", "12:02:30     0.600   120        --     0");
+        .contains("CONNECTION", "JOURNAL", "12:02:30     0.600   120         --     0");
   }
 
   @Test
