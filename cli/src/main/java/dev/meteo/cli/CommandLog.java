@@ -1,7 +1,6 @@
 package dev.meteo.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class CommandLog {
         Files.delete(own);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove the empty log " + own, e);
+      System.err.println("meteo: cannot remove the empty log " + own);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.meteo.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -11,6 +12,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs a picocli command the house's way: defaults, errors, log and end are the same for all. */
 public final class CommandMain {
+  private static final StackWalker CALLER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
   private CommandMain() {}
 
   /**
@@ -19,12 +23,11 @@ public final class CommandMain {
    * @param command makes the command, given what tells it to end
    */
   public static void run(String[] args, Function<Termination, Object> command) {
+    // The log first: a logger made before, such as the command's own, would write to the screen.
+    Path home = HomeOption.directory(args, System.getenv());
+    CommandLog log = CommandLog.open(home.resolve("log"), roleOf(CALLER.getCallerClass()));
     Termination termination = new Termination();
     CommandLine commandLine = commandLine(command.apply(termination), System.getenv());
-    CommandLog log =
-        CommandLog.open(
-            HomeOption.defaultDirectory(System.getenv()).resolve("log"),
-            commandLine.getCommandName());
     termination.installHook();
     int code = commandLine.execute(args);
     log.close();
@@ -43,7 +46,16 @@ public final class CommandMain {
     commandLine.setParameterExceptionHandler(CommandMain::onWrongUsage);
     commandLine.setExecutionExceptionHandler(CommandMain::onFailure);
     addHelp(commandLine);
+    FlagOptions.letBeSetTwice(commandLine);
     return commandLine;
+  }
+
+  /** What the log is named by: {@code window-proxy} for {@code WindowProxyMain}. */
+  static String roleOf(Class<?> main) {
+    return main.getSimpleName()
+        .replaceFirst("Main$", "")
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static void addHelp(CommandLine commandLine) {

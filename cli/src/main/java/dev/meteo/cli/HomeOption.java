@@ -7,8 +7,10 @@ import picocli.CommandLine.Option;
 
 /** Where this user's Meteo keeps journals, outboxes, logs and its private stack. */
 public final class HomeOption {
+  private static final String NAME = "--home";
+
   @Option(
-      names = "--home",
+      names = NAME,
       paramLabel = "DIR",
       description = {
         "Where journals, outboxes and logs are kept.",
@@ -19,6 +21,19 @@ public final class HomeOption {
   /** The directory, which may not exist yet. */
   public Path directory() {
     return directory == null ? defaultDirectory(System.getenv()) : directory;
+  }
+
+  /** The directory by arguments that are not parsed yet: the log is opened before all else. */
+  static Path directory(String[] args, Map<String, String> environment) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith(NAME + "=")) {
+        return Path.of(args[i].substring(NAME.length() + 1));
+      }
+      if (args[i].equals(NAME) && i + 1 < args.length) {
+        return Path.of(args[i + 1]);
+      }
+    }
+    return defaultDirectory(environment);
   }
 
   static Path defaultDirectory(Map<String, String> environment) {

@@ -50,7 +50,7 @@ public record CoefficientStatistics(
         count,
         sum / 100.0,
         sum / (100.0 * count),
-        count == 1 ? null : sampleStandardDeviation(count, sum, sumOfSquares),
+        count < 2 ? null : sampleStandardDeviation(count, sum, sumOfSquares),
         min / 100.0,
         max / 100.0,
         newest);

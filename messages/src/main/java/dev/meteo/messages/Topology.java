@@ -71,21 +71,14 @@ public final class Topology {
   public void readings(Channel channel) throws IOException {
     dead(channel);
     exchange(channel, READINGS_EXCHANGE, BuiltinExchangeType.TOPIC);
-    Map<String, Object> arguments = quorum();
-    arguments.put("x-delivery-limit", DELIVERY_LIMIT);
-    arguments.put("x-dead-letter-exchange", DEAD_EXCHANGE);
-    arguments.put("x-dead-letter-strategy", "at-least-once");
-    arguments.put("x-overflow", "reject-publish");
-    queue(channel, READINGS_QUEUE, arguments);
+    queue(channel, READINGS_QUEUE, readingsArguments());
     bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, "#");
   }
 
   /** The quarantine of refused readings. */
   public void dead(Channel channel) throws IOException {
     exchange(channel, DEAD_EXCHANGE, BuiltinExchangeType.FANOUT);
-    Map<String, Object> arguments = quorum();
-    arguments.put("x-delivery-limit", DEAD_DELIVERY_LIMIT);
-    queue(channel, DEAD_QUEUE, arguments);
+    queue(channel, DEAD_QUEUE, deadArguments());
     bind(channel, DEAD_QUEUE, DEAD_EXCHANGE, "");
   }
 
@@ -96,13 +89,7 @@ public final class Topology {
    */
   public void windows(Channel channel, Retention retention) throws IOException {
     exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
-    Map<String, Object> arguments = new HashMap<>();
-    arguments.put("x-queue-type", "stream");
-    arguments.put("x-stream-max-segment-size-bytes", HISTORY_SEGMENT_BYTES);
-    retention
-        .duration()
-        .ifPresent(age -> arguments.put("x-max-age", Math.max(1, age.toSeconds()) + "s"));
-    queue(channel, HISTORY_STREAM, arguments);
+    queue(channel, HISTORY_STREAM, historyArguments(retention));
     bind(channel, HISTORY_STREAM, WINDOWS_EXCHANGE, "");
   }
 
@@ -115,13 +102,8 @@ public final class Topology {
    */
   public String terminal(Channel channel, String terminal) throws IOException {
     exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
-    Map<String, Object> arguments = quorum();
-    arguments.put("x-max-length", TERMINAL_MAX_LENGTH);
-    arguments.put("x-overflow", "drop-head");
-    arguments.put("x-expires", TERMINAL_EXPIRES_MS);
-    arguments.put("x-delivery-limit", DELIVERY_LIMIT);
     String queue = terminalQueue(terminal);
-    queue(channel, queue, arguments);
+    queue(channel, queue, terminalArguments());
     bind(channel, queue, WINDOWS_EXCHANGE, "");
     return queue;
   }
@@ -165,6 +147,40 @@ public final class Topology {
     } catch (IOException e) {
       throw TopologyException.explain("binding of queue " + queue + " to " + exchange, e);
     }
+  }
+
+  static Map<String, Object> readingsArguments() {
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+    arguments.put("x-dead-letter-exchange", DEAD_EXCHANGE);
+    arguments.put("x-dead-letter-strategy", "at-least-once");
+    arguments.put("x-overflow", "reject-publish");
+    return arguments;
+  }
+
+  static Map<String, Object> deadArguments() {
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-delivery-limit", DEAD_DELIVERY_LIMIT);
+    return arguments;
+  }
+
+  static Map<String, Object> historyArguments(Retention retention) {
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("x-queue-type", "stream");
+    arguments.put("x-stream-max-segment-size-bytes", HISTORY_SEGMENT_BYTES);
+    retention
+        .duration()
+        .ifPresent(age -> arguments.put("x-max-age", Math.max(1, age.toSeconds()) + "s"));
+    return arguments;
+  }
+
+  static Map<String, Object> terminalArguments() {
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-max-length", TERMINAL_MAX_LENGTH);
+    arguments.put("x-overflow", "drop-head");
+    arguments.put("x-expires", TERMINAL_EXPIRES_MS);
+    arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+    return arguments;
   }
 
   private static Map<String, Object> quorum() {

@@ -38,6 +38,14 @@ public final class TopologyException extends IOException {
     return failure;
   }
 
+  /** Whether it exists, but with other arguments than Meteo's. */
+  public boolean isDifference() {
+    return getCause() != null
+        && getCause().getCause() instanceof ShutdownSignalException closed
+        && closed.getReason() instanceof AMQP.Channel.Close refused
+        && refused.getReplyCode() == AMQP.PRECONDITION_FAILED;
+  }
+
   private static String sentence(String what, AMQP.Channel.Close refused) {
     String reason = VisibleText.of(refused.getReplyText(), 300);
     return switch (refused.getReplyCode()) {

@@ -77,6 +77,9 @@ public final class WindowSummaryCodec {
     if (node == null || node.isNull()) {
       return null;
     }
+    if (!node.isObject()) {
+      throw new IllegalArgumentException(kind.wireName() + " must be an object or null");
+    }
     JsonNode stddev = node.path("stddev");
     return new CoefficientStatistics(
         whole(node, "count"),

@@ -24,10 +24,7 @@ record Columns(int timestamp, int temperature, int humidity, int co2) {
   private static final List<String> TIME_NAMES = List.of(TIMESTAMP, "date", "time");
   private static final Set<String> MAPPABLE =
       Set.of(
-          TIMESTAMP,
-          Quantity.TEMPERATURE.field(),
-          Quantity.HUMIDITY.field(),
-          Quantity.CO2.field());
+          TIMESTAMP, Quantity.TEMPERATURE.field(), Quantity.HUMIDITY.field(), Quantity.CO2.field());
 
   /**
    * Finds the columns by name, whatever its case.

@@ -55,10 +55,7 @@ final class OutboxPublisher implements BrokerLink.Session {
   private final Notices notices;
   private final Pause pause;
   private final BasicProperties properties =
-      MessageProperties.MINIMAL_PERSISTENT_BASIC
-          .builder()
-          .contentType("application/json")
-          .build();
+      MessageProperties.MINIMAL_PERSISTENT_BASIC.builder().contentType("application/json").build();
   private final Backoff backoff =
       new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
   private final AtomicInteger returned = new AtomicInteger();

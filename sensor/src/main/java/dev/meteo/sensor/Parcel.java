@@ -15,6 +15,10 @@ final class Parcel {
     this.readings = List.copyOf(readings);
   }
 
+  List<Reading> readings() {
+    return readings;
+  }
+
   int size() {
     return readings.size();
   }

@@ -2,8 +2,7 @@ package dev.meteo.sensor;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -19,9 +18,7 @@ final class ProgressReporter implements AutoCloseable {
   private final Notices notices;
   private final boolean live;
   private final long startNanos = System.nanoTime();
-  private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("progress").factory());
+  private final CountDownLatch closed = new CountDownLatch(1);
   private int ticks;
   private long lastNanos = startNanos;
   private long lastConfirmed;
@@ -44,7 +41,17 @@ final class ProgressReporter implements AutoCloseable {
   }
 
   void start() {
-    scheduler.scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    Thread.ofPlatform().daemon().name("progress").start(this::loop);
+  }
+
+  private void loop() {
+    try {
+      while (!closed.await(TICK_MS, TimeUnit.MILLISECONDS)) {
+        tick();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tick() {
@@ -86,6 +93,6 @@ final class ProgressReporter implements AutoCloseable {
 
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    closed.countDown();
   }
 }

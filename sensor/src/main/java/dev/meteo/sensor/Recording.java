@@ -40,8 +40,7 @@ final class Recording implements AutoCloseable {
   /** From the beginning; a stream only once unless it is spooled. */
   CsvLines open() throws IOException {
     closeChannel();
-    return new CsvLines(
-        new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8)));
+    return new CsvLines(new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8)));
   }
 
   /** Makes it possible to open the recording twice. */

@@ -2,7 +2,6 @@ package dev.meteo.sensor;
 
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Location;
-import dev.meteo.messages.Reading;
 import dev.meteo.messages.ReadingKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -119,8 +118,7 @@ final class Replay implements ReadingSource {
       OptionalLong claimed = claim(usedByPollution, micros, new Content(row.time(), co2));
       if (claimed.isPresent()) {
         Instant timestamp = Micros.toInstant(claimed.getAsLong());
-        outbox.put(
-            RecordedRow.pollution(co2, timestamp, settings.sensor(), settings.location()));
+        outbox.put(RecordedRow.pollution(co2, timestamp, settings.sensor(), settings.location()));
       }
     }
   }

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** How a recording is replayed. */
 final class ReplayOptions {
-  private static final List<String> ONLY_SIMULATED = List.of("--every", "--rate", "--seed");
+  private static final List<String> ONLY_SIMULATED =
+      List.of("--every", "--rate", "--count", "--seed");
   private static final List<String> ONLY_REPLAYED =
       List.of("--column", "--timezone", "--speed", "--rebase");
 

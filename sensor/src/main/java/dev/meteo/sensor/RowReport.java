@@ -6,39 +6,39 @@ import java.util.Locale;
  * Tells which rows of a recording were not used and why, and counts them. rows = used + skipped.
  */
 final class RowReport {
-  /** A file of another format must not fill the screen; the log has no use for more either. */
+  /** A file of another format must not fill the screen. */
   private static final int SHOWN = 20;
 
   private final Notices notices;
   private int shown;
-  private volatile long skipped;
-  private volatile long skippedInPart;
-  private volatile long moved;
-  private volatile long repeated;
+  private long skipped;
+  private long skippedInPart;
+  private long moved;
+  private long repeated;
 
   RowReport(Notices notices) {
     this.notices = notices;
   }
 
   /** Nothing of the row is used. */
-  void skipped(long line, String reason) {
+  synchronized void skipped(long line, String reason) {
     skipped++;
     show("line " + line + " skipped: " + reason);
   }
 
   /** One kind of reading of the row is used, the other is not. */
-  void skippedInPart(long line, String reason) {
+  synchronized void skippedInPart(long line, String reason) {
     skippedInPart++;
     show("line " + line + " skipped in part: " + reason);
   }
 
   /** The reading's time was taken by another one of the sensor; it got the next microsecond. */
-  void moved() {
+  synchronized void moved() {
     moved++;
   }
 
   /** The reading is the same as an earlier one in everything, and is sent once. */
-  void repeated() {
+  synchronized void repeated() {
     repeated++;
   }
 
@@ -52,7 +52,7 @@ final class RowReport {
   }
 
   /** What the final line adds. */
-  String summary() {
+  synchronized String summary() {
     StringBuilder summary = new StringBuilder(", " + skipped + " rows skipped");
     append(summary, skippedInPart, "skipped in part");
     append(summary, moved, "readings moved by microseconds off a time already used");

@@ -53,8 +53,7 @@ public final class SensorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
     replay.check(command.commandLine().getParseResult());
-    Notices notices =
-        new Notices(command.commandLine().getErr(), StandardError.isTerminal());
+    Notices notices = new Notices(command.commandLine().getErr(), StandardError.isTerminal());
     InstantSource clock = InstantSource.system();
     Pacer pacer = new Pacer(clock, termination::await, sensor.runsFor());
     ReadingSource source =

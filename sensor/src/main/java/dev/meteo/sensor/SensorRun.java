@@ -56,12 +56,10 @@ final class SensorRun {
     this.outbox = outbox;
     this.notices = notices;
     this.termination = termination;
-    this.publisher =
-        new OutboxPublisher(outbox, topology, settings, notices, termination::await);
+    this.publisher = new OutboxPublisher(outbox, topology, settings, notices, termination::await);
     this.linkNotices = new LinkNotices(notices, endpoint.toString());
     this.link = new BrokerLink(endpoint, ProcessName.of("sensor"), linkNotices);
-    this.reporter =
-        new ProgressReporter(outbox, source::fraction, this::state, notices, live);
+    this.reporter = new ProgressReporter(outbox, source::fraction, this::state, notices, live);
   }
 
   /** Blocks until the end and returns the exit code. */
@@ -132,7 +130,8 @@ final class SensorRun {
 
   private static Exception explained(Exception failure) {
     return switch (failure) {
-      case TopologyException topology -> new UserError(String.valueOf(topology.getMessage()), topology);
+      case TopologyException topology ->
+          new UserError(String.valueOf(topology.getMessage()), topology);
       case AuthenticationFailureException refused ->
           new UserError("the broker refuses the user and password of --amqp (METEO_AMQP)", refused);
       default -> failure;

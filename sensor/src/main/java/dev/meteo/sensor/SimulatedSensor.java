@@ -35,8 +35,7 @@ final class SimulatedSensor {
     Instant timestamp = Micros.toInstant(lastMicros);
     if (kinds.include(ReadingKind.AIR)) {
       outbox.put(
-          new AirReading(
-              id, timestamp, temperature.next(random), humidity.next(random), location));
+          new AirReading(id, timestamp, temperature.next(random), humidity.next(random), location));
     }
     if (kinds.include(ReadingKind.POLLUTION)) {
       outbox.put(new PollutionReading(id, timestamp, co2.next(random), location));

@@ -22,6 +22,12 @@ public final class Lease {
     this.token = holder + "#" + UUID.randomUUID();
   }
 
+  /** Who holds the lease with this token. */
+  static String holder(String token) {
+    int mark = token.lastIndexOf('#');
+    return mark < 0 ? token : token.substring(0, mark);
+  }
+
   /** What this process' writes carry. */
   public String token() {
     return token;

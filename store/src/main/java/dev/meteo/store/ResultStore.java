@@ -41,7 +41,7 @@ public final class ResultStore {
     }
     AddOutcome[] outcomes = new AddOutcome[results.size()];
     for (int i = 0; i < chunks.size(); i++) {
-      String letters = StoreConnection.await(answers.get(i));
+      String letters = connection.await(answers.get(i));
       List<Integer> positions = chunks.get(i);
       for (int j = 0; j < positions.size(); j++) {
         outcomes[positions.get(j)] = outcome(letters.charAt(j));

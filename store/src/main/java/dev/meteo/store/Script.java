@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A Lua script, one atomic step of the store.
@@ -25,28 +27,16 @@ final class Script<T> {
   static final Script<Long> RELEASE = number("release");
   static final Script<String> CLAIM = text("claim");
 
-  static final List<Script<?>> ALL =
-      List.of(
-          ADD,
-          SEAL,
-          MARK,
-          CLEAN,
-          CLOSE,
-          HORIZON,
-          PRUNE_PANES,
-          PRUNE_WINDOWS,
-          ACQUIRE,
-          RELEASE,
-          CLAIM);
-
   private final ScriptOutputType output;
   private final Class<T> answerType;
   private final String text;
+  private final String digest;
 
   private Script(String name, ScriptOutputType output, Class<T> answerType) {
     this.output = output;
     this.answerType = answerType;
     this.text = read(name + ".lua");
+    this.digest = sha1(text);
   }
 
   private static Script<String> text(String name) {
@@ -67,6 +57,20 @@ final class Script<T> {
 
   String text() {
     return text;
+  }
+
+  /** What Redis knows the script by once it has run it. */
+  String digest() {
+    return digest;
+  }
+
+  private static String sha1(String text) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      return HexFormat.of().formatHex(sha1.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
   }
 
   private static String read(String resource) {

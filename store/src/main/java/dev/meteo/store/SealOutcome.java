@@ -4,7 +4,10 @@ package dev.meteo.store;
 public enum SealOutcome {
   /** It is written, immutable, and waits in the outbox. */
   SEALED,
-  /** The last revision says the same already; nothing was written. */
+  /**
+   * The last revision says the same already, or the window starts below the horizon and is not
+   * revised any more; nothing was written.
+   */
   UNCHANGED,
   /** The last revision is another than the one read, or still waits in the outbox. */
   STALE,

@@ -33,13 +33,18 @@ public final class SettingsStore {
   }
 
   /**
-   * The length of the windows that the system uses, in whole seconds. Ask for the retention first.
+   * The length of the windows that the system uses. Ask for the retention first.
    *
+   * @throws IllegalArgumentException when a length is no whole number of seconds above 0
    * @throws SettingConflictException when this process was given another value
    */
   public Duration window(Optional<Duration> own, Duration fallback)
       throws StoreException, SettingConflictException {
     Duration wanted = own.orElse(fallback);
+    if (wanted.toSeconds() < 1 || wanted.toMillis() % 1000 != 0) {
+      throw new IllegalArgumentException(
+          "a window lasts a whole number of seconds, not " + wanted.toMillis() + " ms");
+    }
     return DurationText.parse(
         claim(
             Setting.WINDOW,
@@ -60,7 +65,7 @@ public final class SettingsStore {
 
   private String claim(Setting setting, Optional<String> own, String wanted, String seconds)
       throws StoreException, SettingConflictException {
-    String[] keys = {Keys.SETTINGS, Keys.HORIZON};
+    String[] keys = {Keys.SETTINGS, Keys.HORIZON, Keys.CLOSED};
     String shared = connection.run(Script.CLAIM, keys, setting.field(), wanted, seconds);
     if (own.isPresent() && !own.get().equals(shared)) {
       throw new SettingConflictException(setting, own.get(), shared);

@@ -1,75 +1,73 @@
 package dev.meteo.store;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to Redis. It reconnects by itself; while there is none, every command fails at
- * once instead of waiting in memory. Safe for concurrent use.
+ * once instead of waiting in memory. A command that Redis leaves unanswered fails after a few
+ * seconds, and the connection is replaced by the next one. Safe for concurrent use.
  */
 public final class StoreConnection implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
-  /** A command that takes longer has an unknown outcome, and is repeated. */
-  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
-
-  private static final int MAX_QUEUED_COMMANDS = 20_000;
+  /** Below what Lettuce accepts to be under way, with room for other threads. */
+  private static final int PIPELINED = 2000;
 
   private final RedisURI uri;
-  private final Map<Script<?>, String> digests = new ConcurrentHashMap<>();
-  private @Nullable RedisClient client;
-  private @Nullable StatefulRedisConnection<String, String> connection;
+  private final AtomicReference<@Nullable Opened> current = new AtomicReference<>();
+  private volatile boolean closed;
+  private @Nullable LettuceClient client;
+
+  private record Opened(StatefulRedisConnection<String, String> connection, long sinceNanos) {}
 
   /**
    * Does not connect yet.
    *
-   * @param uri such as {@code redis://localhost:6379}
+   * @param uri such as {@code redis://localhost:6379}, {@code rediss://} for TLS, or {@code
+   *     redis-sentinel://host1:26379,host2:26379/0#name}
    * @param clientName shown in Redis' list of clients
-   * @throws IllegalArgumentException when the text is no Redis URI
+   * @throws IllegalArgumentException when the text is no Redis URI; it does not repeat the text
    */
   public StoreConnection(String uri, String clientName) {
-    try {
-      this.uri = RedisURI.create(uri);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "Redis' address must look like redis://user:password@host:6379", e);
-    }
+    this.uri = RedisAddress.parse(uri);
     this.uri.setClientName(clientName);
-    this.uri.setTimeout(CONNECT_TIMEOUT);
+    this.uri.setTimeout(LettuceClient.CONNECT_TIMEOUT);
   }
 
-  /** Connects. To be called again when it failed. */
+  /**
+   * Connects, unless it is connected. To be called again when it failed; any other use of the
+   * connection does so too.
+   *
+   * @throws StoreException when it cannot connect, or is closed
+   */
   public synchronized void open() throws StoreException {
-    if (connection != null) {
+    if (closed) {
+      throw new StoreException("the connection to Redis at " + this + " is closed");
+    }
+    if (current.get() != null) {
       return;
     }
-    RedisClient opening = client == null ? newClient() : client;
-    client = opening;
+    if (client == null) {
+      client = new LettuceClient(uri);
+    }
     try {
-      StatefulRedisConnection<String, String> opened = opening.connect();
-      for (Script<?> script : Script.ALL) {
-        digests.put(script, opened.sync().scriptLoad(script.text()));
-      }
-      connection = opened;
+      current.set(new Opened(client.connect(), System.nanoTime()));
     } catch (RedisException e) {
       throw new StoreException("no connection to Redis at " + this + ": " + reason(e), e);
     }
@@ -78,32 +76,42 @@ public final class StoreConnection implements AutoCloseable {
   /** Host and port, without user and password. */
   @Override
   public String toString() {
-    return uri.getHost() + ":" + uri.getPort();
+    return RedisAddress.describe(uri);
   }
 
+  /** Ends the connection for good; what is under way fails. May be called again. */
   @Override
-  public synchronized void close() {
-    if (connection != null) {
-      connection.close();
-      connection = null;
-    }
+  public void close() {
+    closed = true;
+    current.set(null);
+    shutDown();
+  }
+
+  private synchronized void shutDown() {
     if (client != null) {
-      client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+      client.close();
       client = null;
     }
   }
 
   RedisAsyncCommands<String, String> commands() throws StoreException {
-    return opened().async();
+    Opened opened = current.get();
+    if (opened == null) {
+      open();
+      opened = current.get();
+    }
+    if (opened == null) {
+      throw new StoreException("the connection to Redis at " + this + " was lost");
+    }
+    return opened.connection().async();
   }
 
-  /** Sends a script without waiting; Redis is taught it again when it has forgotten it. */
+  /** Sends a script without waiting; Redis is taught it when it does not know it. */
   <T> CompletionStage<T> send(Script<T> script, String[] keys, String... arguments)
       throws StoreException {
     RedisAsyncCommands<String, String> commands = commands();
-    RedisFuture<Object> first =
-        commands.evalsha(digests.get(script), script.output(), keys, arguments);
-    return first
+    RedisFuture<Object> known = commands.evalsha(script.digest(), script.output(), keys, arguments);
+    return known
         .exceptionallyCompose(
             failure ->
                 unwrapped(failure) instanceof RedisNoScriptException
@@ -116,46 +124,70 @@ public final class StoreConnection implements AutoCloseable {
     return await(send(script, keys, arguments));
   }
 
-  static <T> T await(CompletionStage<T> answer) throws StoreException {
+  /** Sends one command; does not wait for its answer. */
+  @FunctionalInterface
+  interface Sending<I, O extends @Nullable Object> {
+    CompletionStage<O> send(I input) throws StoreException;
+  }
+
+  /** Sends a command for each input, many at a time, and gives their answers in this order. */
+  <I, O extends @Nullable Object> List<O> pipelined(List<I> inputs, Sending<I, O> sending)
+      throws StoreException {
+    List<O> answers = new ArrayList<>(inputs.size());
+    for (int from = 0; from < inputs.size(); from += PIPELINED) {
+      List<CompletionStage<O>> underWay = new ArrayList<>();
+      for (I input : inputs.subList(from, Math.min(inputs.size(), from + PIPELINED))) {
+        underWay.add(sending.send(input));
+      }
+      for (CompletionStage<O> answer : underWay) {
+        answers.add(await(answer));
+      }
+    }
+    return answers;
+  }
+
+  <T extends @Nullable Object> T await(CompletionStage<T> answer) throws StoreException {
     try {
       return answer
           .toCompletableFuture()
-          .get(COMMAND_TIMEOUT.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+          .get(LettuceClient.COMMAND_TIMEOUT.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException("interrupted while Redis was asked", e);
-    } catch (ExecutionException e) {
-      throw new StoreException("Redis failed: " + reason(e.getCause()), e.getCause());
+    } catch (CancellationException e) {
+      throw new StoreException("the connection to Redis at " + this + " was lost", e);
     } catch (TimeoutException e) {
-      throw new StoreException("Redis did not answer in time", e);
+      replace();
+      throw new StoreException("Redis at " + this + " did not answer in time", e);
+    } catch (ExecutionException e) {
+      Throwable cause = unwrapped(e);
+      if (cause instanceof RedisCommandTimeoutException
+          || cause instanceof RedisReadOnlyException) {
+        replace();
+      }
+      throw new StoreException("Redis at " + this + " failed: " + reason(cause), cause);
     }
   }
 
-  private synchronized StatefulRedisConnection<String, String> opened() throws StoreException {
-    if (connection == null) {
-      open();
+  /**
+   * Gives up a connection that does not answer, or leads to a replica: the peer may be gone without
+   * a word, or another one may have been made master. One that was opened since the command was
+   * sent is kept.
+   */
+  private void replace() {
+    Opened opened = current.get();
+    if (opened != null
+        && System.nanoTime() - opened.sinceNanos() > LettuceClient.COMMAND_TIMEOUT.toNanos()
+        && current.compareAndSet(opened, null)) {
+      LettuceClient.abandon(opened.connection());
     }
-    return Objects.requireNonNull(connection);
-  }
-
-  private RedisClient newClient() {
-    RedisClient created = RedisClient.create(uri);
-    created.setOptions(
-        ClientOptions.builder()
-            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .requestQueueSize(MAX_QUEUED_COMMANDS)
-            .pingBeforeActivateConnection(true)
-            .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
-            .socketOptions(
-                SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
-            .build());
-    return created;
   }
 
   private static Throwable unwrapped(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
+    Throwable cause = failure.getCause();
+    boolean wrapper =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    return wrapper && cause != null ? unwrapped(cause) : failure;
   }
 
   private static String reason(Throwable failure) {
@@ -163,6 +195,10 @@ public final class StoreConnection implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return message.startsWith("OOM ")
+        ? "its memory is full (maxmemory): it takes nothing until some is free"
+        : message;
   }
 }

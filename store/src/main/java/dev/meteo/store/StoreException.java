@@ -9,6 +9,10 @@ import java.io.IOException;
 public final class StoreException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  StoreException(String message) {
+    super(message);
+  }
+
   StoreException(String message, Throwable cause) {
     super(message, cause);
   }

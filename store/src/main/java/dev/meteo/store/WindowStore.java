@@ -2,35 +2,44 @@ package dev.meteo.store;
 
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
-import io.lettuce.core.Limit;
-import io.lettuce.core.Range;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the window proxy reads and writes. Everything it writes is fenced: it carries the token of
  * the lease, and changes nothing once another process holds it. Safe for concurrent use.
  */
 public final class WindowStore {
+  /** Few enough not to hold Redis up. */
+  private static final int PANES_PER_SCRIPT = 500;
+
+  private static final int DIGEST_BYTES = 16;
+  private static final String REVISION = "revision";
+
   private final StoreConnection connection;
+  private final PaneReader panes;
+  private final Pruning pruning;
 
   /** The connection stays the caller's. */
   public WindowStore(StoreConnection connection) {
     this.connection = connection;
+    this.panes = new PaneReader(connection);
+    this.pruning = new Pruning(connection);
   }
 
   /** Redis' own clock. */
   public Instant time() throws StoreException {
-    List<String> time = StoreConnection.await(connection.commands().time());
+    List<String> time = connection.await(connection.commands().time());
     return Instant.ofEpochSecond(Long.parseLong(time.get(0)), Long.parseLong(time.get(1)) * 1000);
   }
 
@@ -41,13 +50,7 @@ public final class WindowStore {
    * @param from the earliest second to look at
    */
   public List<Pane> dirtyPanes(Instant from, int limit) throws StoreException {
-    Range<Long> range =
-        Range.from(
-            Range.Boundary.including(from.getEpochSecond()), Range.Boundary.<Long>unbounded());
-    return await(
-        panes(
-            StoreConnection.await(
-                connection.commands().zrangebyscore(Keys.DIRTY, range, Limit.create(0, limit)))));
+    return panes.dirty(from, limit);
   }
 
   /**
@@ -56,41 +59,27 @@ public final class WindowStore {
    * @param before seconds from here on are not looked at
    */
   public List<Pane> latestDirtyPanes(Instant before, int limit) throws StoreException {
-    Range<Long> range =
-        Range.from(
-            Range.Boundary.<Long>unbounded(), Range.Boundary.excluding(before.getEpochSecond()));
-    return await(
-        panes(
-            StoreConnection.await(
-                connection
-                    .commands()
-                    .zrevrangebyscore(Keys.DIRTY, range, Limit.create(0, limit)))));
+    return panes.latestDirty(before, limit);
   }
 
   /**
-   * Windows with their last revisions and their panes, in the order given. One round trip for each
-   * of the two steps, however many windows.
+   * Windows with their last revisions and their panes, in the order given. A few round trips,
+   * however many windows.
    */
   public List<WindowState> read(List<WindowKey> windows) throws StoreException {
     RedisAsyncCommands<String, String> commands = connection.commands();
-    List<CompletionStage<String>> revisions = new ArrayList<>();
-    List<CompletionStage<List<String>>> seconds = new ArrayList<>();
-    for (WindowKey window : windows) {
-      revisions.add(commands.hget(Keys.window(window), "revision"));
-      seconds.add(commands.zrangebyscore(Keys.PANES, secondsOf(window)));
-    }
-    List<List<CompletionStage<Pane>>> panes = new ArrayList<>();
-    for (CompletionStage<List<String>> found : seconds) {
-      panes.add(panes(StoreConnection.await(found)));
-    }
+    // Before the panes: what is added in between then gives another revision.
+    List<@Nullable String> revisions =
+        connection.pipelined(windows, window -> commands.hget(Keys.window(window), REVISION));
+    List<List<Pane>> panesOfWindows = panes.of(windows);
     List<WindowState> states = new ArrayList<>();
     for (int i = 0; i < windows.size(); i++) {
-      String revision = StoreConnection.await(revisions.get(i));
+      String revision = revisions.get(i);
       states.add(
           new WindowState(
               windows.get(i),
               revision == null ? 0 : Integer.parseInt(revision),
-              await(panes.get(i))));
+              panesOfWindows.get(i)));
     }
     return states;
   }
@@ -103,44 +92,40 @@ public final class WindowStore {
    * @return what became of each, in the order given
    */
   public List<SealOutcome> seal(String token, List<WindowSummary> summaries) throws StoreException {
-    List<CompletionStage<Long>> answers = new ArrayList<>();
-    for (WindowSummary summary : summaries) {
-      WindowKey window = new WindowKey(summary.start(), summary.end());
-      answers.add(
-          connection.send(
-              Script.SEAL,
-              new String[] {Keys.LEASE, Keys.window(window), Keys.OUTBOX, Keys.WINDOWS},
-              token,
-              Integer.toString(summary.revision() - 1),
-              digest(summary),
-              new String(WindowSummaryCodec.encode(summary), StandardCharsets.UTF_8),
-              window.member(),
-              Long.toString(window.startSecond())));
-    }
-    List<SealOutcome> outcomes = new ArrayList<>();
-    for (long answer : await(answers)) {
-      outcomes.add(outcome(answer));
-    }
-    return outcomes;
+    return connection.pipelined(summaries, summary -> sendSeal(token, summary)).stream()
+        .map(WindowStore::outcome)
+        .toList();
+  }
+
+  private CompletionStage<Long> sendSeal(String token, WindowSummary summary)
+      throws StoreException {
+    WindowKey window = new WindowKey(summary.start(), summary.end());
+    return connection.send(
+        Script.SEAL,
+        new String[] {Keys.LEASE, Keys.window(window), Keys.OUTBOX, Keys.WINDOWS, Keys.HORIZON},
+        token,
+        Integer.toString(summary.revision() - 1),
+        digest(summary),
+        new String(WindowSummaryCodec.encode(summary), StandardCharsets.UTF_8),
+        window.member(),
+        Long.toString(window.startSecond()));
   }
 
   /** The first sealed revisions in order of time that are not known to be published. */
   public List<OutboxEntry> outbox(int limit) throws StoreException {
     RedisAsyncCommands<String, String> commands = connection.commands();
-    List<String> members = StoreConnection.await(commands.zrange(Keys.OUTBOX, 0, limit - 1L));
-    List<CompletionStage<Map<String, String>>> answers = new ArrayList<>();
-    for (String member : members) {
-      answers.add(commands.hgetall(Keys.window(WindowKey.ofMember(member))));
-    }
+    List<String> members = connection.await(commands.zrange(Keys.OUTBOX, 0, limit - 1L));
+    List<WindowKey> windows = members.stream().map(WindowKey::ofMember).toList();
+    List<Map<String, String>> contents =
+        connection.pipelined(windows, window -> commands.hgetall(Keys.window(window)));
     List<OutboxEntry> entries = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      Map<String, String> fields = StoreConnection.await(answers.get(i));
-      String body = fields.get("body");
+    for (int i = 0; i < windows.size(); i++) {
+      String body = contents.get(i).get("body");
       if (body != null) {
         entries.add(
             new OutboxEntry(
-                WindowKey.ofMember(members.get(i)),
-                Integer.parseInt(fields.getOrDefault("revision", "0")),
+                windows.get(i),
+                Integer.parseInt(contents.get(i).getOrDefault(REVISION, "0")),
                 body.getBytes(StandardCharsets.UTF_8)));
       }
     }
@@ -153,17 +138,17 @@ public final class WindowStore {
    * @return false when the lease is not ours any more
    */
   public boolean markPublished(String token, List<OutboxEntry> published) throws StoreException {
-    List<CompletionStage<Long>> answers = new ArrayList<>();
-    for (OutboxEntry entry : published) {
-      answers.add(
-          connection.send(
-              Script.MARK,
-              new String[] {Keys.LEASE, Keys.OUTBOX, Keys.window(entry.window())},
-              token,
-              entry.window().member(),
-              Integer.toString(entry.revision())));
-    }
-    return await(answers).stream().allMatch(answer -> answer == 1);
+    return connection.pipelined(published, entry -> sendMark(token, entry)).stream()
+        .allMatch(answer -> answer == 1);
+  }
+
+  private CompletionStage<Long> sendMark(String token, OutboxEntry entry) throws StoreException {
+    return connection.send(
+        Script.MARK,
+        new String[] {Keys.LEASE, Keys.OUTBOX, Keys.window(entry.window())},
+        token,
+        entry.window().member(),
+        Integer.toString(entry.revision()));
   }
 
   /**
@@ -172,9 +157,15 @@ public final class WindowStore {
    * @return false when the lease is not ours any more
    */
   public boolean clean(String token, List<Pane> read) throws StoreException {
-    if (read.isEmpty()) {
-      return true;
+    boolean ours = true;
+    for (int from = 0; ours && from < read.size(); from += PANES_PER_SCRIPT) {
+      int to = Math.min(read.size(), from + PANES_PER_SCRIPT);
+      ours = cleanSome(token, read.subList(from, to));
     }
+    return ours;
+  }
+
+  private boolean cleanSome(String token, List<Pane> read) throws StoreException {
     List<String> keys = new ArrayList<>(List.of(Keys.LEASE, Keys.DIRTY));
     List<String> arguments = new ArrayList<>(List.of(token));
     for (Pane pane : read) {
@@ -208,14 +199,15 @@ public final class WindowStore {
   }
 
   /**
-   * Raises the horizon; it never sinks.
+   * Raises the horizon; it never sinks, and stays where it is while a dirty pane lies below the new
+   * one: what was accepted is published before it is forgotten.
    *
    * @return false when the lease is not ours any more
    */
   public boolean raiseHorizon(String token, Instant horizon) throws StoreException {
     return isOne(
         Script.HORIZON,
-        List.of(Keys.LEASE, Keys.HORIZON),
+        List.of(Keys.LEASE, Keys.HORIZON, Keys.DIRTY),
         List.of(token, Long.toString(horizon.getEpochSecond())));
   }
 
@@ -227,36 +219,7 @@ public final class WindowStore {
    */
   public int prune(String token, int limit) throws StoreException {
     Optional<Instant> horizon = horizon();
-    if (horizon.isEmpty()) {
-      return 0;
-    }
-    return prunePanes(token, horizon.get(), limit) + pruneWindows(token, horizon.get(), limit);
-  }
-
-  private int prunePanes(String token, Instant horizon, int limit) throws StoreException {
-    List<String> seconds = below(Keys.PANES, horizon, limit);
-    List<String> keys = new ArrayList<>(List.of(Keys.LEASE, Keys.HORIZON, Keys.PANES, Keys.DIRTY));
-    List<String> arguments = new ArrayList<>(List.of(token));
-    for (String second : seconds) {
-      keys.add(Keys.pane(Long.parseLong(second)));
-      keys.add(Keys.results(Long.parseLong(second)));
-      arguments.add(second);
-    }
-    return seconds.isEmpty() ? 0 : removed(Script.PRUNE_PANES, keys, arguments);
-  }
-
-  private int pruneWindows(String token, Instant horizon, int limit) throws StoreException {
-    List<String> members = below(Keys.WINDOWS, horizon, limit);
-    List<String> keys =
-        new ArrayList<>(List.of(Keys.LEASE, Keys.HORIZON, Keys.WINDOWS, Keys.OUTBOX));
-    List<String> arguments = new ArrayList<>(List.of(token));
-    for (String member : members) {
-      WindowKey window = WindowKey.ofMember(member);
-      keys.add(Keys.window(window));
-      arguments.add(member);
-      arguments.add(Long.toString(window.startSecond()));
-    }
-    return members.isEmpty() ? 0 : removed(Script.PRUNE_WINDOWS, keys, arguments);
+    return horizon.isEmpty() ? 0 : pruning.below(horizon.get(), token, limit);
   }
 
   private static SealOutcome outcome(long answer) {
@@ -269,21 +232,6 @@ public final class WindowStore {
     };
   }
 
-  private List<String> below(String key, Instant horizon, int limit) throws StoreException {
-    Range<Long> range =
-        Range.from(
-            Range.Boundary.<Long>unbounded(), Range.Boundary.excluding(horizon.getEpochSecond()));
-    return StoreConnection.await(
-        connection.commands().zrangebyscore(key, range, Limit.create(0, limit)));
-  }
-
-  private int removed(Script<Long> script, List<String> keys, List<String> arguments)
-      throws StoreException {
-    Long removed =
-        connection.run(script, keys.toArray(String[]::new), arguments.toArray(String[]::new));
-    return Math.max(0, removed.intValue());
-  }
-
   private boolean isOne(Script<Long> script, List<String> keys, List<String> arguments)
       throws StoreException {
     Long answer =
@@ -292,33 +240,8 @@ public final class WindowStore {
   }
 
   private Optional<Instant> instant(String key) throws StoreException {
-    String second = StoreConnection.await(connection.commands().get(key));
+    @Nullable String second = connection.await(connection.commands().get(key));
     return Optional.ofNullable(second).map(Long::parseLong).map(Instant::ofEpochSecond);
-  }
-
-  private List<CompletionStage<Pane>> panes(List<String> seconds) throws StoreException {
-    RedisAsyncCommands<String, String> commands = connection.commands();
-    List<CompletionStage<Pane>> panes = new ArrayList<>();
-    for (String text : seconds) {
-      long second = Long.parseLong(text);
-      panes.add(
-          commands.hgetall(Keys.pane(second)).thenApply(fields -> Pane.ofFields(second, fields)));
-    }
-    return panes;
-  }
-
-  private static <T> List<T> await(List<CompletionStage<T>> answers) throws StoreException {
-    List<T> values = new ArrayList<>(answers.size());
-    for (CompletionStage<T> answer : answers) {
-      values.add(StoreConnection.await(answer));
-    }
-    return values;
-  }
-
-  private static Range<Long> secondsOf(WindowKey window) {
-    return Range.from(
-        Range.Boundary.including(window.startSecond()),
-        Range.Boundary.excluding(window.endSecond()));
   }
 
   /** Equal for summaries that say the same, whatever their revision. */
@@ -329,7 +252,7 @@ public final class WindowStore {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(WindowSummaryCodec.encode(content));
-      return String.format("%064x", new BigInteger(1, digest)).substring(0, 32);
+      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

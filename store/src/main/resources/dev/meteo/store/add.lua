@@ -6,13 +6,13 @@
 --       its id (kind letter:sensor:microsecond in the pane), content hash, hundredths, microsecond
 -- Returns one character a result: 0 stored, 1 duplicate, 2 conflict, 3 too late
 --
--- All reading of a pane comes before its first write, and no write can fail: memory is checked
--- before the script begins.
+-- All reading comes before the first write, so that whatever can fail has not written anything.
+-- A full Redis refuses the script as a whole: it does not declare allow-oom.
 local horizon = redis.call('GET', KEYS[1])
 local clock = redis.call('TIME')
 local now = string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))
 local prefixes = { a = 'wellness:', p = 'pollution:' }
-local outcomes = {}
+local outcomes, marks, writes = {}, {}, {}
 
 local function aggregate_fields(prefix)
   return prefix .. 'count', prefix .. 'sum', prefix .. 'squares',
@@ -85,11 +85,19 @@ while key <= #KEYS do
       local version = tonumber(redis.call('HGET', pane, 'version') or '0') + 1
       local fields = { 'version', string.format('%.0f', version), 'changed', now }
       for _, total in pairs(totals) do append_merged(fields, pane, total) end
-      redis.call('ZADD', KEYS[2], second, second)
-      redis.call('ZADD', KEYS[3], second, second)
-      redis.call('HSET', pane, unpack(fields))
-      redis.call('HSET', results, unpack(fresh))
+      marks[#marks + 1] = second
+      marks[#marks + 1] = second
+      writes[#writes + 1] = { pane, fields, results, fresh }
     end
+  end
+end
+if #writes > 0 then
+  -- A pane too many in these two is harmless; a change that they do not have would be lost.
+  redis.call('ZADD', KEYS[2], unpack(marks))
+  redis.call('ZADD', KEYS[3], unpack(marks))
+  for _, write in ipairs(writes) do
+    redis.call('HSET', write[1], unpack(write[2]))
+    redis.call('HSET', write[3], unpack(write[4]))
   end
 end
 return table.concat(outcomes)

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes panes out of the dirty set, but for those that changed since they were read.
 -- KEYS: lease, dirty, then the panes   ARGV: token, then for each pane its second and version read
 -- Returns 1, or 0 when the lease is not ours

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes a published revision out of the outbox; its body is in the history from then on.
 -- KEYS: lease, outbox, window   ARGV: token, member, revision
 -- Returns 1, or 0 when the lease is not ours

@@ -61,7 +61,9 @@ final class DebianPackages {
       }
     }
     throw new StackException(
-        "there is no Docker that answers, and " + names + " is not installed: install either"
+        "there is no Docker that answers, and "
+            + names
+            + " is not installed: install either"
             + " (Debian and Ubuntu: apt install rabbitmq-server redis-server; macOS: brew install"
             + " rabbitmq redis)");
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Keeps a terminal's Ctrl-C and hang-up from a server that is to outlive the command. */
-final class Detachment {
+public final class Detachment {
   private static final List<String> PREFIX = choose();
 
   private Detachment() {}
 
   /** What to put before a command; it becomes the command, so that the process id stays. */
-  static List<String> prefix() {
+  public static List<String> prefix() {
     return PREFIX;
   }
 

@@ -43,7 +43,7 @@ final class DockerBackend implements StackBackend {
   }
 
   @Override
-  public void start() {
+  public void launch() {
     try {
       writeConfiguration();
     } catch (IOException e) {
@@ -53,6 +53,10 @@ final class DockerBackend implements StackBackend {
     nodes.forEach(DockerServer::create);
     redis.create();
     redis.awaitAnswer();
+  }
+
+  @Override
+  public void awaitBroker() {
     nodes.forEach(DockerServer::awaitAnswer);
   }
 
@@ -82,11 +86,9 @@ final class DockerBackend implements StackBackend {
     List<String> peers =
         IntStream.rangeClosed(1, plan.nodes()).mapToObj(DockerBackend::nodeName).toList();
     Files.writeString(
-        directory.resolve("node.conf"),
-        RabbitConf.node(plan, "0.0.0.0:" + AMQP_PORT, peers, true));
+        directory.resolve("node.conf"), RabbitConf.node(plan, "0.0.0.0:" + AMQP_PORT, peers, true));
     Files.writeString(
-        directory.resolve("redis.conf"),
-        RedisConf.text("*", REDIS_PORT, plan.password(), "/data"));
+        directory.resolve("redis.conf"), RedisConf.text("*", REDIS_PORT, plan.password(), "/data"));
   }
 
   private DockerServer redis() {
@@ -103,8 +105,7 @@ final class DockerBackend implements StackBackend {
     List<String> arguments = runArguments(name, port, AMQP_PORT);
     arguments.addAll(List.of("--env", "RABBITMQ_NODENAME=" + nodeName(number)));
     arguments.addAll(
-        List.of(
-            "--env", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=-setcookie " + plan.cookie()));
+        List.of("--env", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=-setcookie " + plan.cookie()));
     mount(arguments, "rabbitmq.conf", "/etc/rabbitmq/rabbitmq.conf");
     mount(arguments, "node.conf", "/etc/rabbitmq/conf.d/20-node.conf");
     mount(arguments, "enabled_plugins", "/etc/rabbitmq/enabled_plugins");

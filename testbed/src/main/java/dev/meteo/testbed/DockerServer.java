@@ -2,6 +2,7 @@ package dev.meteo.testbed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a container. */
@@ -42,6 +43,11 @@ final class DockerServer implements StackServer {
     CommandLineTool.Outcome outcome =
         DockerCli.run("inspect", "--format", "{{.State.Running}}", container);
     return outcome.succeeded() && outcome.output().equals("true");
+  }
+
+  @Override
+  public Optional<ProcessHandle> process() {
+    return Optional.empty();
   }
 
   @Override

@@ -34,12 +34,16 @@ final class NativeBackend implements StackBackend {
   }
 
   @Override
-  public void start() {
+  public void launch() {
     epmd.launch();
     redis.launch();
     epmd.awaitAnswer();
     nodes.forEach(NativeServer::launch);
     redis.awaitAnswer();
+  }
+
+  @Override
+  public void awaitBroker() {
     nodes.forEach(NativeServer::awaitAnswer);
   }
 

@@ -36,7 +36,7 @@ final class NativeServer implements StackServer {
 
   @Override
   public boolean isRunning() {
-    return handle().isPresent();
+    return process().isPresent();
   }
 
   @Override
@@ -116,7 +116,7 @@ final class NativeServer implements StackServer {
 
   @Override
   public void kill() {
-    handle().ifPresent(this::killTree);
+    process().ifPresent(this::killTree);
   }
 
   private void killTree(ProcessHandle process) {
@@ -130,7 +130,7 @@ final class NativeServer implements StackServer {
 
   @Override
   public void stop() {
-    handle()
+    process()
         .ifPresent(
             process -> {
               process.destroy();
@@ -160,11 +160,12 @@ final class NativeServer implements StackServer {
 
   private void signal(String signal) {
     ProcessHandle process =
-        handle().orElseThrow(() -> new StackException(name() + " does not run"));
+        process().orElseThrow(() -> new StackException(name() + " does not run"));
     CommandLineTool.require(List.of("kill", "-s", signal, Long.toString(process.pid())));
   }
 
-  private Optional<ProcessHandle> handle() {
+  @Override
+  public Optional<ProcessHandle> process() {
     try {
       return OwnProcess.load(pidFile()).flatMap(OwnProcess::find);
     } catch (IOException | RuntimeException e) {

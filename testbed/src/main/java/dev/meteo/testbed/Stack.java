@@ -32,13 +32,26 @@ public final class Stack implements AutoCloseable {
    * @throws StackException when it cannot be started; nothing is left behind then
    */
   public static Stack start(Path directory, StackOptions options, Consumer<String> progress) {
+    return start(directory, options, progress, stack -> {});
+  }
+
+  /**
+   * Starts a stack as {@link #start(Path, StackOptions, Consumer)} does.
+   *
+   * @param launched called once Redis answers, while the broker still starts, so that roles can
+   *     start meanwhile; called again with other addresses when ports turn out to be taken
+   */
+  public static Stack start(
+      Path directory, StackOptions options, Consumer<String> progress, Consumer<Stack> launched) {
     StackBackends backends = new StackBackends(progress);
     String kind = backends.choose(options.backend());
     for (int attempt = 1; ; attempt++) {
       StackPlan plan = StackPlan.fresh(kind, options.nodes());
       Stack stack = new Stack(directory.toAbsolutePath(), plan, backends.create(plan, directory));
       try {
-        stack.begin(progress);
+        stack.launch(progress);
+        launched.accept(stack);
+        stack.backend.awaitBroker();
         return stack;
       } catch (PortClashException e) {
         stack.close();
@@ -53,15 +66,15 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void begin(Consumer<String> progress) {
+  private void launch(Consumer<String> progress) {
     try {
-      StackDirectory.create(directory);
+      DirectoryTree.create(directory);
       plan.save(directory);
     } catch (IOException e) {
       throw new StackException("cannot write to " + directory + ": " + e.getMessage(), e);
     }
     progress.accept("starting " + backend.description());
-    backend.start();
+    backend.launch();
   }
 
   /**
@@ -123,7 +136,7 @@ public final class Stack implements AutoCloseable {
   public void close() {
     backend.end();
     try {
-      StackDirectory.delete(directory);
+      DirectoryTree.delete(directory);
     } catch (IOException e) {
       throw new StackException("cannot delete " + directory + ": " + e.getMessage(), e);
     }

@@ -10,11 +10,18 @@ sealed interface StackBackend permits NativeBackend, DockerBackend {
   StackServer redisServer();
 
   /**
-   * Starts everything and waits until it answers.
+   * Starts everything and waits until Redis answers; the broker takes seconds longer.
    *
    * @throws PortClashException when other ports may help
    */
-  void start();
+  void launch();
+
+  /**
+   * Waits until the launched broker answers on every node.
+   *
+   * @throws PortClashException when other ports may help
+   */
+  void awaitBroker();
 
   /** Ends everything that was started, also half of it; nothing if nothing runs. */
   void end();

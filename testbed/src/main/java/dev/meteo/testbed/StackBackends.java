@@ -54,8 +54,7 @@ final class StackBackends {
         progress.accept("pulling " + image);
         CommandLineTool.Outcome pull = DockerCli.pull(image);
         if (!pull.succeeded()) {
-          return Optional.of(
-              "Docker cannot pull " + image + ": " + ServerLog.tail(pull.output()));
+          return Optional.of("Docker cannot pull " + image + ": " + ServerLog.tail(pull.output()));
         }
       }
     }

@@ -1,5 +1,7 @@
 package dev.meteo.testbed;
 
+import java.util.Optional;
+
 /**
  * One server of a stack: a broker node or Redis. All methods block until what they ask for is so,
  * and throw {@link StackException} when it does not become so. Data and port survive all of it.
@@ -10,6 +12,9 @@ public sealed interface StackServer permits NativeServer, DockerServer {
 
   /** Whether its process lives, frozen or not. */
   boolean isRunning();
+
+  /** Its process on this machine, if it lives; empty in a container, where it is another's. */
+  Optional<ProcessHandle> process();
 
   /** Starts it, unless it runs, and waits until it answers. */
   void start();

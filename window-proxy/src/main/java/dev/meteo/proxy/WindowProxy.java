@@ -6,6 +6,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
+import dev.meteo.messages.TopologyException;
 import dev.meteo.store.Lease;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
@@ -59,8 +60,7 @@ final class WindowProxy implements BrokerLink.Session {
   @Override
   public void run(Connection connection)
       throws IOException, TimeoutException, InterruptedException {
-    Channel channel = connection.createChannel();
-    topology.windows(channel, retention);
+    Channel channel = openChannel(connection);
     SummaryPublisher publisher = new SummaryPublisher(channel);
     Lease lease = new Lease(store, name, LeaseKeeper.LEASE_LENGTH);
     try (LeaseKeeper keeper = new LeaseKeeper(lease)) {
@@ -75,6 +75,22 @@ final class WindowProxy implements BrokerLink.Session {
           }
         }
       }
+    }
+  }
+
+  private Channel openChannel(Connection connection) throws IOException {
+    Channel channel = connection.createChannel();
+    try {
+      topology.windows(channel, retention);
+      return channel;
+    } catch (TopologyException e) {
+      if (!e.isDifference()) {
+        throw e;
+      }
+      report.say(e.getMessage() + "; it is used as it is");
+      Channel second = connection.createChannel();
+      Topology.checking().windows(second, retention);
+      return second;
     }
   }
 

@@ -1,0 +1,102 @@
+package dev.meteo.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.meteo.oracle.Coefficients;
+import dev.meteo.oracle.Expectation;
+import dev.meteo.oracle.OfficeCsv;
+import dev.meteo.testbed.junit.StackAddresses;
+import dev.meteo.testbed.junit.StackExtension;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A second worker that starts while work is waiting takes its share of it. */
+@ExtendWith(StackExtension.class)
+@Timeout(120)
+class ScaleOutIT {
+  private static final int ROWS = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final StackAddresses stack;
+  private TestSite site;
+
+  ScaleOutIT(StackAddresses stack) {
+    this.stack = stack;
+  }
+
+  @BeforeEach
+  void open(TestInfo test) throws Exception {
+    site = TestSite.open(stack, test).with("METEO_RETENTION", "unlimited");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    site.close();
+  }
+
+  @Test
+  void theSecondWorkerSharesTheBacklog() throws Exception {
+    Path file = GeneratedOffice.write(site.file("office.csv"), ROWS, 3);
+    RoleProcess sensor =
+        site.start(
+            "sensor",
+            "sensor",
+            "--id",
+            "o",
+            "--replay",
+            file.toString(),
+            "--timezone",
+            "UTC",
+            "--speed",
+            "max",
+            "--rebase",
+            "none");
+    assertThat(sensor.awaitExit(PATIENCE)).isZero();
+    TerminalProcess terminal = TerminalProcess.start(site, "scale");
+    site.start("proxy", "window-proxy", "--window", "1h");
+    RoleProcess first = worker("first");
+    until(() -> ready() < 2 * ROWS && ready() > 0);
+    RoleProcess second = worker("second");
+    until(() -> site.broker().consumers("meteo.readings") == 2);
+    int leftForBoth = ready();
+    assertThat(leftForBoth).as("backlog when the second worker had joined").isGreaterThan(200);
+
+    Expectation expectation =
+        Expectation.of(OfficeCsv.read(file, "o"), Duration.ofHours(1), new Coefficients());
+    terminal.awaitRight(expectation, PATIENCE);
+    long byFirst = stored(first);
+    long bySecond = stored(second);
+    assertThat(byFirst + bySecond).isEqualTo(2 * ROWS);
+    assertThat(bySecond)
+        .as("what the second did of the %d left", leftForBoth)
+        .isGreaterThan(leftForBoth / 3);
+  }
+
+  /** So slow that the backlog outlasts the start of a process. */
+  private RoleProcess worker(String name) throws IOException {
+    return site.start(name, "worker", "--work-time", "5ms:5ms");
+  }
+
+  private int ready() throws IOException {
+    return site.broker().ready("meteo.readings");
+  }
+
+  private static long stored(RoleProcess worker) throws Exception {
+    assertThat(worker.end()).isZero();
+    String stored = worker.awaitError("ended; .*: ([\\d,]+) stored").group(1);
+    return Long.parseLong(stored.replace(",", ""));
+  }
+
+  private static void until(Callable<Boolean> condition) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.meteo.acceptance;
+
+import dev.meteo.testbed.junit.StackAddresses;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * A broker and a Redis as if new, a folder, and the roles that a test started there. Closing it
+ * ends all of them, whether the test passed or not; what they printed stays in {@code
+ * target/acceptance}.
+ */
+final class TestSite implements AutoCloseable {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** Tests that use the same Redis without a number are in database 0. */
+  private static final int DATABASE = 7;
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<RoleProcess> roles = new ArrayList<>();
+  private final Path directory;
+  private final String redis;
+  private final PlainClient broker;
+
+  private TestSite(Path directory, String amqp, String redis, PlainClient broker) {
+    this.directory = directory;
+    this.redis = redis;
+    this.broker = broker;
+    environment.put("METEO_AMQP", amqp);
+    environment.put("METEO_REDIS", redis);
+    environment.put("METEO_HOME", directory.resolve("home").toString());
+    environment.put("METEO_BUILT", "yes"); // Maven has, just now
+  }
+
+  /** Wipes what earlier tests left on the servers and in the test's folder. */
+  static TestSite open(StackAddresses stack, TestInfo test) throws IOException, TimeoutException {
+    Path directory = directory(test);
+    String redis = database(stack.redis());
+    try (RedisClient client = RedisClient.create(redis);
+        StatefulRedisConnection<String, String> connection = client.connect()) {
+      connection.sync().flushdb();
+    }
+    PlainClient broker = PlainClient.connect(stack.broker());
+    broker.wipe();
+    return new TestSite(directory, stack.amqp(), redis, broker);
+  }
+
+  /** Sets a variable for all roles that are started from now on. */
+  TestSite with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /**
+   * Starts {@code ./meteo} with these arguments.
+   *
+   * @param name of the process in this test; not one that was used before
+   */
+  RoleProcess start(String name, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ROOT.resolve("meteo").toString());
+    command.addAll(List.of(arguments));
+    RoleProcess role = RoleProcess.start(name, command, environment, directory);
+    roles.add(role);
+    return role;
+  }
+
+  /** A client of the broker that shares no code with the roles. */
+  PlainClient broker() {
+    return broker;
+  }
+
+  /** The string at a key of Redis, or an empty one. */
+  String redisValue(String key) {
+    try (RedisClient client = RedisClient.create(redis);
+        StatefulRedisConnection<String, String> connection = client.connect()) {
+      String value = connection.sync().get(key);
+      return value == null ? "" : value;
+    }
+  }
+
+  /** A file in the test's folder. */
+  Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  /** A file of the data that may lie beside the repository. */
+  static Path sharedData(String name) {
+    return ROOT.resolveSibling("shared").resolve("data").resolve(name);
+  }
+
+  @Override
+  public void close() throws IOException {
+    roles.reversed().forEach(RoleProcess::close);
+    try (broker) {
+      broker.wipe();
+    }
+  }
+
+  private static Path directory(TestInfo test) throws IOException {
+    Path directory =
+        Path.of("target", "acceptance")
+            .toAbsolutePath()
+            .resolve(test.getTestClass().orElseThrow().getSimpleName())
+            .resolve(test.getDisplayName().replaceAll("[^A-Za-z0-9]+", "-"));
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(directory);
+  }
+
+  private static String database(String redis) {
+    RedisURI uri = RedisURI.create(redis);
+    uri.setDatabase(DATABASE);
+    return uri.toURI().toString();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.meteo.bench;
+
+import dev.meteo.cli.Termination;
+import dev.meteo.testbed.BackendChoice;
+import dev.meteo.testbed.Stack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Measures everything, in turn. */
+final class Bench {
+  /** What every run needs. */
+  record Tools(Stack stack, Launcher launcher, Queues queues, Kept kept, Patience patience) {}
+
+  private final Plan plan;
+  private final Termination termination;
+  private final Progress progress;
+  private final int bodyBytes = BodySize.bytes();
+  private final List<Double> bytesPerReading = new ArrayList<>();
+
+  Bench(Plan plan, Termination termination, Progress progress) {
+    this.plan = plan;
+    this.termination = termination;
+    this.progress = progress;
+  }
+
+  /**
+   * Blocks until all is measured. Leaves nothing behind, whatever happens.
+   *
+   * @throws EndedException when the role is asked to end meanwhile
+   */
+  Report run(Path home, BackendChoice backend) throws IOException, InterruptedException {
+    try (Site site = Site.open(home, backend, termination, progress);
+        Launcher launcher = new Launcher(site.stack(), site.rolesHome());
+        Queues queues = Queues.connect(site.stack().amqp());
+        Kept kept = Kept.connect(site.stack().redis())) {
+      Tools tools = new Tools(site.stack(), launcher, queues, kept, new Patience(termination));
+      List<Double> starts = starts(tools);
+      List<Round> rounds = rounds(tools);
+      progress.say("all roles at " + LatencyRun.READINGS_PER_SECOND + " readings per second");
+      LatencyRun.Outcome latency = new LatencyRun(tools, site.rolesHome()).measure(plan);
+      return Report.of(
+          plan,
+          Surroundings.of(site.stack().description()),
+          bodyBytes,
+          rounds,
+          latency,
+          Spread.of(bytesPerReading, Double::doubleValue),
+          Spread.of(starts, Double::doubleValue));
+    }
+  }
+
+  private List<Double> starts(Tools tools) throws IOException, InterruptedException {
+    List<Double> seconds = new ArrayList<>();
+    for (int start = 1; start <= plan.starts(); start++) {
+      seconds.add(new StartRun(tools).measure(plan));
+      progress.say(
+          String.format(
+              Locale.ROOT,
+              "start %d of %d: first reading stored after %.2f s",
+              start,
+              plan.starts(),
+              seconds.getLast()));
+    }
+    return seconds;
+  }
+
+  private List<Round> rounds(Tools tools) throws IOException, InterruptedException {
+    List<Round> rounds = new ArrayList<>();
+    for (int number = 1; number <= plan.rounds(); number++) {
+      String where = "round " + number + " of " + plan.rounds() + ": ";
+      Throughput perfTest = new PerfTestRun(tools).measure(plan, bodyBytes);
+      say(where + "PerfTest", perfTest, "messages/s");
+      Map<Subject, Throughput> pipeline = new EnumMap<>(Subject.class);
+      for (Subject subject : Subject.values()) {
+        PipelineRun.Outcome outcome = new PipelineRun(tools, subject.setting()).measure(plan);
+        pipeline.put(subject, outcome.throughput());
+        bytesPerReading.add(outcome.redisBytesPerReading());
+        say(where + subject.title(), outcome.throughput(), "readings/s");
+      }
+      rounds.add(new Round(perfTest, pipeline));
+    }
+    return rounds;
+  }
+
+  private void say(String what, Throughput throughput, String unit) {
+    progress.say(
+        String.format(
+            Locale.ROOT,
+            "%s: in %,.0f, out %,.0f %s, %.2f cores",
+            what,
+            throughput.in(),
+            throughput.out(),
+            unit,
+            throughput.allCores()));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.meteo.bench;
+
+import dev.meteo.bench.Throughput.Sample;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The baseline: RabbitMQ PerfTest with one producer and one consumer on a quorum queue, persistent
+ * messages, publisher confirms and multiple acknowledgements.
+ */
+final class PerfTestRun {
+  private static final String QUEUE = "bench.perf-test";
+  private static final int OUTSTANDING_CONFIRMS = 1000;
+  private static final int PREFETCH = 500;
+  private static final int ACK_EVERY = 100;
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+  private final Bench.Tools tools;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private double confirmed;
+  private double received;
+  private double secondsSoFar;
+
+  PerfTestRun(Bench.Tools tools) {
+    this.tools = tools;
+  }
+
+  /** The settings as PerfTest's own options. */
+  static List<String> options(int bodyBytes) {
+    return List.of(
+        "--producers=1",
+        "--consumers=1",
+        "--queue=" + QUEUE,
+        "--quorum-queue",
+        "--flag=persistent",
+        "--size=" + bodyBytes,
+        "--confirm=" + OUTSTANDING_CONFIRMS,
+        "--qos=" + PREFETCH,
+        "--multi-ack-every=" + ACK_EVERY,
+        "--interval=1");
+  }
+
+  /** Starts it, lets it warm up, measures, ends it. Blocks. */
+  Throughput measure(Plan plan, int bodyBytes) throws IOException, InterruptedException {
+    CpuMeter cpu = new CpuMeter(tools.stack());
+    try (Child perfTest = tools.launcher().perfTest(options(bodyBytes), lines::add)) {
+      cpu.add(Part.PERF_TEST, perfTest);
+      tools
+          .patience()
+          .until("PerfTest's first message", LONGEST_START, () -> isReceivingAfterLine(perfTest));
+      Sample begin = sampleAfter(plan.warmUp(), perfTest, cpu);
+      Sample end = sampleAfter(plan.measured(), perfTest, cpu);
+      return end.since(begin);
+    } finally {
+      tools.queues().delete(QUEUE);
+    }
+  }
+
+  private Sample sampleAfter(Duration duration, Child perfTest, CpuMeter cpu)
+      throws IOException, InterruptedException {
+    // Its lines are about a second apart: the nearest one ends the time.
+    double until = secondsSoFar + duration.toMillis() / 1000.0 - 0.5;
+    Duration atMost = duration.plus(LONGEST_START);
+    tools
+        .patience()
+        .until("PerfTest's next figure", atMost, () -> takeLine(perfTest) && secondsSoFar >= until);
+    long nanos = Math.round(secondsSoFar * 1e9);
+    return new Sample(nanos, confirmed, received, cpu.seconds());
+  }
+
+  private boolean isReceivingAfterLine(Child perfTest) {
+    return takeLine(perfTest) && received > 0;
+  }
+
+  /** Takes in what it said; whether it said anything of interest. */
+  private boolean takeLine(Child perfTest) {
+    perfTest.requireAlive();
+    String line = lines.poll();
+    Optional<PerfTestLine> figures = line == null ? Optional.empty() : PerfTestLine.parse(line);
+    figures.ifPresent(
+        now -> {
+          double seconds = now.seconds() - secondsSoFar;
+          confirmed += now.confirmed() * seconds;
+          received += now.received() * seconds;
+          secondsSoFar = now.seconds();
+        });
+    return figures.isPresent();
+  }
+}

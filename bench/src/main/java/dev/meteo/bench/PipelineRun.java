@@ -1,0 +1,134 @@
+package dev.meteo.bench;
+
+import dev.meteo.bench.Throughput.Sample;
+import dev.meteo.cli.UserError;
+import dev.meteo.messages.Topology;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One sensor process at full speed and one worker: published, computed, stored, acknowledged. */
+final class PipelineRun {
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
+  private static final Pattern ALL_CONFIRMED =
+      Pattern.compile("([0-9]+) readings sent and confirmed");
+
+  /**
+   * What is run.
+   *
+   * @param batch readings per message
+   * @param workerOptions of its JVM, after those of the script
+   */
+  record Setting(int batch, String workerOptions) {}
+
+  /**
+   * What came of it.
+   *
+   * @param redisBytesPerReading what Redis allocated more, for each reading that it keeps
+   */
+  record Outcome(Throughput throughput, double redisBytesPerReading) {}
+
+  private final Bench.Tools tools;
+  private final Setting setting;
+  private final CpuMeter cpu;
+  private Instant begin = Instant.MAX;
+
+  PipelineRun(Bench.Tools tools, Setting setting) {
+    this.tools = tools;
+    this.setting = setting;
+    this.cpu = new CpuMeter(tools.stack());
+  }
+
+  /**
+   * Starts both, lets them warm up, measures, ends them. Blocks.
+   *
+   * @throws UserError also when a reading got lost or was counted twice
+   */
+  Outcome measure(Plan plan) throws IOException, InterruptedException {
+    tools.kept().clear();
+    long emptyBytes = tools.kept().memoryBytes();
+    begin = Instant.now();
+    try (Child worker = tools.launcher().role("worker", List.of(), setting.workerOptions());
+        Child sensor = tools.launcher().role("sensor", sensorArguments(plan), "")) {
+      cpu.add(Part.WORKER, worker);
+      cpu.add(Part.SENSOR, sensor);
+      tools.patience().until("the first reading", LONGEST_START, () -> stored(worker, sensor) > 0);
+      tools.patience().pause(plan.warmUp());
+      Sample first = sample();
+      tools.patience().pause(plan.measured());
+      Sample last = sample();
+      worker.requireAlive();
+      drain(worker, sensor);
+      double bytes = (double) tools.kept().memoryBytes() - emptyBytes;
+      return new Outcome(last.since(first), bytes / tools.kept().readingsSince(begin));
+    }
+  }
+
+  private List<String> sensorArguments(Plan plan) {
+    return List.of(
+        "--id=" + BodySize.SENSOR,
+        "--count=" + BodySize.SENSORS,
+        "--rate=max",
+        "--in-flight=1000",
+        "--batch=" + setting.batch(),
+        "--seed=" + plan.seed());
+  }
+
+  private long stored(Child worker, Child sensor) throws IOException {
+    worker.requireAlive();
+    sensor.requireAlive();
+    return tools.kept().readingsSince(begin);
+  }
+
+  /**
+   * What was published is what is stored or waits. What the worker holds is neither, but never more
+   * than its prefetch.
+   */
+  private Sample sample() throws IOException {
+    long waiting = tools.queues().waiting(Topology.READINGS_QUEUE) * setting.batch();
+    long stored = tools.kept().readingsSince(begin);
+    return new Sample(System.nanoTime(), (double) stored + waiting, stored, cpu.seconds());
+  }
+
+  /** Ends the sensor, waits until every reading is stored, and ends the worker. */
+  private void drain(Child worker, Child sensor) throws IOException, InterruptedException {
+    sensor.askToEnd();
+    tools.patience().until("the sensor's end", LONGEST_DRAIN, () -> hasEnded(sensor));
+    long confirmed = confirmed(sensor);
+    tools
+        .patience()
+        .until(
+            "the storing of all " + confirmed + " readings",
+            LONGEST_DRAIN,
+            () -> tools.kept().readingsSince(begin) >= confirmed);
+    worker.askToEnd();
+    tools.patience().until("the worker's end", LONGEST_DRAIN, () -> hasEnded(worker));
+    long stored = tools.kept().readingsSince(begin);
+    if (stored != confirmed) {
+      throw new UserError(stored + " readings are stored, but " + confirmed + " were confirmed");
+    }
+  }
+
+  private static boolean hasEnded(Child child) throws IOException {
+    try {
+      return child.awaitEnd(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static long confirmed(Child sensor) {
+    for (String line : sensor.lastLines()) {
+      Matcher matcher = ALL_CONFIRMED.matcher(line);
+      if (matcher.find()) {
+        return Long.parseLong(matcher.group(1));
+      }
+    }
+    throw new UserError("not all is confirmed: " + String.join(" / ", sensor.lastLines()));
+  }
+}

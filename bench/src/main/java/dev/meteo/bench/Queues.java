@@ -1,0 +1,44 @@
+package dev.meteo.bench;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import dev.meteo.messages.AmqpEndpoint;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Looks at queues, and removes them. For one thread. */
+final class Queues implements AutoCloseable {
+  private static final int CLOSE_TIMEOUT_MS = 500;
+
+  private final Connection connection;
+  private final Channel channel;
+
+  private Queues(Connection connection, Channel channel) {
+    this.connection = connection;
+    this.channel = channel;
+  }
+
+  static Queues connect(String amqp) throws IOException {
+    try {
+      Connection connection = AmqpEndpoint.parse(amqp).connect("bench");
+      return new Queues(connection, connection.createChannel());
+    } catch (TimeoutException e) {
+      throw new IOException("RabbitMQ does not answer", e);
+    }
+  }
+
+  /** How many messages wait in a queue, without those that a consumer holds. */
+  long waiting(String queue) throws IOException {
+    return channel.messageCount(queue);
+  }
+
+  /** Deletes a queue and what is in it, if it is there. */
+  void delete(String queue) throws IOException {
+    channel.queueDelete(queue);
+  }
+
+  @Override
+  public void close() {
+    connection.abort(CLOSE_TIMEOUT_MS);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.meteo.bench;
+
+import java.util.Map;
+
+/** The throughputs that were measured one soon after the other, so that they can be compared. */
+record Round(Throughput perfTest, Map<Subject, Throughput> pipeline) {
+  /** A subject's readings per second over PerfTest's messages per second. */
+  double ratio(Subject subject) {
+    return perSecond(subject) / perfTest.perSecond();
+  }
+
+  double perSecond(Subject subject) {
+    return of(subject).perSecond();
+  }
+
+  Throughput of(Subject subject) {
+    Throughput throughput = pipeline.get(subject);
+    if (throughput == null) {
+      throw new IllegalStateException(subject + " was not measured");
+    }
+    return throughput;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.meteo.bench;
+
+import dev.meteo.cli.Termination;
+import dev.meteo.cli.UserError;
+import dev.meteo.testbed.BackendChoice;
+import dev.meteo.testbed.Stack;
+import dev.meteo.testbed.StackException;
+import dev.meteo.testbed.StackOptions;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where measuring is done: a private stack in a directory of its own, which is gone after the end.
+ * One process at a time has it; what a killed one left is removed.
+ */
+final class Site implements AutoCloseable {
+  private static final Duration BETWEEN_ATTEMPTS_TO_END = Duration.ofMillis(100);
+
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final Path directory;
+  private final Stack stack;
+
+  private Site(FileChannel channel, FileLock lock, Path directory, Stack stack) {
+    this.channel = channel;
+    this.lock = lock;
+    this.directory = directory;
+    this.stack = stack;
+  }
+
+  /**
+   * Starts the stack.
+   *
+   * @param home the user's directory of Meteo
+   * @throws EndedException when the role was asked to end meanwhile; nothing is left then
+   */
+  static Site open(Path home, BackendChoice backend, Termination termination, Progress progress)
+      throws IOException {
+    Files.createDirectories(home);
+    FileChannel channel =
+        FileChannel.open(
+            home.resolve("bench.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        throw new UserError("another bench runs in " + home + "; wait for its end");
+      }
+      Path directory = home.resolve("bench");
+      Stack.find(directory).ifPresent(Stack::close);
+      return new Site(channel, lock, directory, start(directory, backend, termination, progress));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static Stack start(
+      Path directory, BackendChoice backend, Termination termination, Progress progress) {
+    CountDownLatch settled = new CountDownLatch(1);
+    termination.onRequest(() -> endUntil(settled, directory));
+    try {
+      return Stack.start(directory, new StackOptions(1, backend), progress::say);
+    } catch (StackException e) {
+      if (termination.isRequested()) {
+        throw new EndedException();
+      }
+      throw e;
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  /** Ends the servers of a stack that is being started, so that starting it fails soon. */
+  private static void endUntil(CountDownLatch settled, Path directory) {
+    try {
+      while (!settled.await(BETWEEN_ATTEMPTS_TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        Stack.find(directory).ifPresent(Stack::close);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  /** The METEO_HOME of the roles that are measured; it goes with the stack. */
+  Path rolesHome() {
+    return directory.resolve("roles");
+  }
+
+  @Override
+  public void close() throws IOException {
+    stack.close();
+    lock.release();
+    channel.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.meteo.store;
+
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the store without changing anything. Safe for concurrent use. */
+public final class StoreInspection {
+  private static final Logger LOGGER = LoggerFactory.getLogger(StoreInspection.class);
+
+  private final StoreConnection connection;
+
+  /** The connection stays the caller's. */
+  public StoreInspection(StoreConnection connection) {
+    this.connection = connection;
+  }
+
+  /** All there is to say; the numbers are read one after the other while others may write. */
+  public StoreStatus status() throws StoreException {
+    RedisAsyncCommands<String, String> commands = connection.commands();
+    RedisInfo info = info();
+    return new StoreStatus(
+        info.text("redis_version", "unknown"),
+        redisSettings(info),
+        info.number("used_memory", 0),
+        new WindowStore(connection).time(),
+        settings(),
+        second(connection.await(commands.get(Keys.HORIZON))),
+        leader(),
+        second(connection.await(commands.get(Keys.CLOSED))),
+        connection.await(commands.zcard(Keys.PANES)),
+        connection.await(commands.zcard(Keys.DIRTY)),
+        connection.await(commands.zcard(Keys.WINDOWS)),
+        connection.await(commands.zcard(Keys.OUTBOX)),
+        second(
+            connection.await(commands.zrange(Keys.PANES, -1, -1)).stream()
+                .findFirst()
+                .orElse(null)));
+  }
+
+  /** The settings that decide whether Redis keeps what it acknowledged. */
+  public RedisSettings redisSettings() throws StoreException {
+    return redisSettings(info());
+  }
+
+  private RedisSettings redisSettings(RedisInfo info) throws StoreException {
+    Map<String, String> config = config();
+    String aof = info.text("aof_enabled", "");
+    return new RedisSettings(
+        aof.isEmpty() ? Optional.empty() : Optional.of(aof.equals("1")),
+        Optional.ofNullable(config.get("appendfsync")),
+        Optional.ofNullable(config.get("no-appendfsync-on-rewrite")).map("yes"::equals),
+        Optional.of(info.text("maxmemory_policy", "")).filter(text -> !text.isEmpty()),
+        info.number("maxmemory", 0));
+  }
+
+  /** Empty where a provider or the access list forbids to ask. */
+  private Map<String, String> config() {
+    try {
+      return connection.await(
+          connection.commands().configGet("appendfsync", "no-appendfsync-on-rewrite"));
+    } catch (StoreException e) {
+      LOGGER.debug("this user may not read Redis' configuration", e);
+      return Map.of();
+    }
+  }
+
+  private RedisInfo info() throws StoreException {
+    return RedisInfo.parse(connection.await(connection.commands().info()));
+  }
+
+  private Map<Setting, String> settings() throws StoreException {
+    Map<String, String> fields = connection.await(connection.commands().hgetall(Keys.SETTINGS));
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value = fields.get(setting.field());
+      if (value != null) {
+        settings.put(setting, value);
+      }
+    }
+    return settings;
+  }
+
+  private Optional<LeaseHolder> leader() throws StoreException {
+    @Nullable String token = connection.await(connection.commands().get(Keys.LEASE));
+    long remainingMs = connection.await(connection.commands().pttl(Keys.LEASE));
+    return token == null || remainingMs < 0
+        ? Optional.empty()
+        : Optional.of(new LeaseHolder(Lease.holder(token), Duration.ofMillis(remainingMs)));
+  }
+
+  private static Optional<Instant> second(@Nullable String text) {
+    return Optional.ofNullable(text).map(Long::parseLong).map(Instant::ofEpochSecond);
+  }
+}

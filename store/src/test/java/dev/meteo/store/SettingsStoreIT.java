@@ -1,0 +1,141 @@
+package dev.meteo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meteo.messages.Retention;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class SettingsStoreIT {
+  private static final Retention DAY = Retention.parse("24h");
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static RedisServer redis;
+
+  private StoreConnection connection;
+  private SettingsStore settings;
+  private WindowStore windows;
+
+  @BeforeAll
+  static void startRedis() throws IOException {
+    redis = RedisServer.start();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void connect() throws Exception {
+    redis.cli("FLUSHALL");
+    connection = new StoreConnection(redis.uri(), "test");
+    settings = new SettingsStore(connection);
+    windows = new WindowStore(connection);
+  }
+
+  @AfterEach
+  void disconnect() {
+    connection.close();
+  }
+
+  @Test
+  void writesTheFirstValueAndAdoptsItLater() throws Exception {
+    assertThat(settings.co2(Optional.of("400:600:2000"), "300:400:500")).isEqualTo("400:600:2000");
+    assertThat(settings.co2(Optional.empty(), "300:400:500")).isEqualTo("400:600:2000");
+    assertThat(settings.co2(Optional.of("400:600:2000"), "300:400:500")).isEqualTo("400:600:2000");
+  }
+
+  @Test
+  void sharesTheFallbackToo() throws Exception {
+    assertThat(settings.window(Optional.empty(), Duration.ofSeconds(5))).hasSeconds(5);
+    assertThat(settings.window(Optional.empty(), HOUR)).hasSeconds(5);
+  }
+
+  @Test
+  void refusesAnotherValueAndSaysHowToChangeIt() throws Exception {
+    settings.retention(Optional.of(DAY), DAY);
+
+    assertThatThrownBy(() -> settings.retention(Optional.of(Retention.parse("7d")), DAY))
+        .isInstanceOf(SettingConflictException.class)
+        .hasMessageContaining("--retention is 168h here, but 24h for the system")
+        .hasMessageContaining("redis-cli HDEL '{meteo:0}:settings' retention");
+    assertThat(settings.retention(Optional.of(Retention.parse("1440m")), DAY)).isEqualTo(DAY);
+  }
+
+  @Test
+  void setsTheHorizonWithTheFirstRetention() throws Exception {
+    settings.retention(Optional.empty(), DAY);
+
+    Instant expected = windows.time().minus(Duration.ofDays(1));
+    assertThat(windows.horizon().orElseThrow()).isBetween(expected.minusSeconds(30), expected);
+    Instant first = windows.horizon().orElseThrow();
+    redis.cli("HDEL", Keys.SETTINGS, "retention");
+    settings.retention(Optional.of(Retention.parse("1h")), DAY);
+    assertThat(windows.horizon()).contains(first);
+  }
+
+  @Test
+  void keepsEverythingWhenTheRetentionIsUnlimited() throws Exception {
+    settings.retention(Optional.of(Retention.parse("unlimited")), DAY);
+    settings.window(Optional.empty(), HOUR);
+
+    assertThat(windows.horizon()).isEmpty();
+  }
+
+  @Test
+  void movesTheHorizonDownToTheStartOfTheFirstWindow() throws Exception {
+    settings.retention(Optional.empty(), DAY);
+    Instant unaligned = windows.horizon().orElseThrow();
+
+    settings.window(Optional.of(HOUR), HOUR);
+
+    Instant aligned = windows.horizon().orElseThrow();
+    assertThat(aligned.getEpochSecond() % 3600).isZero();
+    assertThat(aligned).isAfter(unaligned.minusSeconds(3600)).isBeforeOrEqualTo(unaligned);
+  }
+
+  @Test
+  void movesTheHorizonUpWhenTheWindowLengthChangesAfterAProxyWorked() throws Exception {
+    settings.window(Optional.of(Duration.ofSeconds(5)), HOUR);
+    redis.cli("SET", Keys.HORIZON, "7205");
+    redis.cli("SET", Keys.CLOSED, "20000");
+    redis.cli("HDEL", Keys.SETTINGS, "window");
+
+    settings.window(Optional.of(HOUR), HOUR);
+
+    assertThat(windows.horizon()).contains(Instant.ofEpochSecond(10_800));
+  }
+
+  @Test
+  void alignsTheHorizonOfARetentionThatComesAfterTheWindow() throws Exception {
+    settings.window(Optional.of(HOUR), HOUR);
+    settings.retention(Optional.of(DAY), DAY);
+
+    assertThat(windows.horizon().orElseThrow().getEpochSecond() % 3600).isZero();
+  }
+
+  @Test
+  void alignsAHorizonBefore1970() throws Exception {
+    redis.cli("SET", Keys.HORIZON, "-1");
+    settings.window(Optional.of(HOUR), HOUR);
+
+    assertThat(windows.horizon()).contains(Instant.ofEpochSecond(-3600));
+  }
+
+  @Test
+  void refusesAWindowOfNoWholeSeconds() {
+    assertThatThrownBy(() -> settings.window(Optional.of(Duration.ofMillis(1500)), HOUR))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("whole number of seconds");
+  }
+}

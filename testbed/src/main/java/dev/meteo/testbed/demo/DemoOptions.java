@@ -1,0 +1,132 @@
+package dev.meteo.testbed.demo;
+
+import dev.meteo.messages.DurationText;
+import dev.meteo.testbed.BackendChoice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How large the demonstration is and when it ends. */
+final class DemoOptions {
+  @Option(
+      names = "--plain",
+      description = "One line per window instead of the dashboard, for pipes and simple terminals.")
+  private boolean plain;
+
+  @Option(
+      names = "--window",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      description = "Length of the windows. Default: ${DEFAULT-VALUE}.")
+  private Duration window = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--sensors",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Air sensors, and as many pollution sensors. Default: ${DEFAULT-VALUE}.")
+  private int sensors;
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      defaultValue = "1s",
+      description = "Time between a sensor's readings. Default: ${DEFAULT-VALUE}.")
+  private Duration every = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Workers. Default: ${DEFAULT-VALUE}.")
+  private int workers;
+
+  @Option(
+      names = "--proxies",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Window proxies; all but one stand by. Default: ${DEFAULT-VALUE}.")
+  private int proxies;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      description = "End after this many windows. Default: go on.")
+  private @Nullable Integer windows;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "End after this time, such as 60s. Default: go on.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description = {
+        "docker, native (what is installed) or auto: Docker when its engine answers.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private BackendChoice backend = BackendChoice.AUTO;
+
+  BackendChoice backend() {
+    return backend;
+  }
+
+  /** The roles in the background, in the order of their start. */
+  List<Role> roles() {
+    List<Role> roles = new ArrayList<>();
+    for (int i = 1; i <= proxies; i++) {
+      roles.add(new Role("window-proxy-" + i, List.of("window-proxy", "--window", text(window))));
+    }
+    for (int i = 1; i <= workers; i++) {
+      roles.add(new Role("worker-" + i, List.of("worker")));
+    }
+    roles.add(sensors("air"));
+    roles.add(sensors("pollution"));
+    return roles;
+  }
+
+  private Role sensors(String kind) {
+    return new Role(
+        kind + "-sensors",
+        List.of(
+            "sensor",
+            "--kind",
+            kind,
+            "--id",
+            kind,
+            "--count",
+            Integer.toString(sensors),
+            "--every",
+            text(every)));
+  }
+
+  /** The terminal's arguments. */
+  Role terminal() {
+    List<String> arguments = new ArrayList<>(List.of("terminal", "demo"));
+    if (plain) {
+      arguments.add("--plain");
+    }
+    if (windows != null) {
+      arguments.addAll(List.of("--windows", windows.toString()));
+    }
+    if (timeout != null) {
+      arguments.addAll(List.of("--timeout", text(timeout)));
+    }
+    return new Role("terminal", arguments);
+  }
+
+  private static String text(Duration duration) {
+    return DurationText.of(duration);
+  }
+
+  /** In a line, for whoever watches. */
+  String summary() {
+    return "%d air and %d pollution sensors, %d workers, %d window proxies (windows of %s)"
+        .formatted(sensors, sensors, workers, proxies, text(window));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.meteo.testbed.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A role that was started. */
+record RunningRole(Role role, Process process) {
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Asks all of them to end, and ends those that have not after a while. Blocks until all have. */
+  static void end(List<RunningRole> roles, Duration patience) throws InterruptedException {
+    roles.forEach(role -> role.process.destroy());
+    long deadlineNanos = System.nanoTime() + patience.toNanos();
+    for (RunningRole role : roles) {
+      long leftNanos = Math.max(0, deadlineNanos - System.nanoTime());
+      if (!role.process.waitFor(leftNanos, TimeUnit.NANOSECONDS)) {
+        role.process.destroyForcibly().waitFor();
+      }
+    }
+  }
+}

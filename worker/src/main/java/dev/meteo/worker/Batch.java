@@ -1,0 +1,68 @@
+package dev.meteo.worker;
+
+import dev.meteo.messages.DecodedReading;
+import dev.meteo.messages.DecodedReading.Accepted;
+import dev.meteo.messages.DecodedReading.Refused;
+import dev.meteo.messages.Reading;
+import dev.meteo.messages.ReadingDecoder;
+import dev.meteo.store.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is decoded from some deliveries, to be stored together. Not thread-safe. */
+final class Batch {
+  /** One round trip to Redis serves about as many; a last message may bring more. */
+  static final int ENOUGH_RESULTS = 500;
+
+  /** A result to be stored, with the reading and the place it came from. */
+  record Item(Delivery delivery, int index, Reading reading, Result result) {}
+
+  /** A reading that the decoder refused. */
+  record Faulty(Delivery delivery, Refused refused) {}
+
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
+  private final List<Faulty> faulty = new ArrayList<>();
+
+  /** Decodes and computes a delivery's readings. */
+  void add(Delivery delivery, ReadingDecoder decoder, Formulas formulas) {
+    deliveries.add(delivery);
+    for (DecodedReading decoded : decoder.decode(delivery.body())) {
+      switch (decoded) {
+        case Accepted(int index, Reading reading) ->
+            items.add(
+                new Item(
+                    delivery, index, reading, Result.of(reading, formulas.coefficient(reading))));
+        case Refused refused -> faulty.add(new Faulty(delivery, refused));
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return deliveries.isEmpty();
+  }
+
+  boolean isFull() {
+    return items.size() >= ENOUGH_RESULTS;
+  }
+
+  /** How many readings it holds, good and bad. */
+  int readings() {
+    return items.size() + faulty.size();
+  }
+
+  /** In the order of delivery. */
+  List<Delivery> deliveries() {
+    return deliveries;
+  }
+
+  /** In the order of delivery. */
+  List<Item> items() {
+    return items;
+  }
+
+  /** In the order of delivery. */
+  List<Faulty> faulty() {
+    return faulty;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.meteo.worker;
+
+/**
+ * What became of the readings that a worker decoded; see {@link Counters} for their law. A body
+ * that is refused as a whole counts as one reading.
+ *
+ * @param received decoded from deliveries, redelivered ones again
+ * @param stored counted in Redis for the first time
+ * @param duplicate had been counted before, and still count once
+ * @param refused safe in {@code meteo.dead} with their reason
+ * @param returned given back to the queue before any of these was certain
+ */
+record Counts(long received, long stored, long duplicate, long refused, long returned) {
+  /** Readings of which a worker still has to say what becomes of them. */
+  long inHand() {
+    return received - stored - duplicate - refused - returned;
+  }
+}

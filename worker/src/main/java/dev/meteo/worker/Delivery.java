@@ -1,0 +1,43 @@
+package dev.meteo.worker;
+
+/** A message in hand, not acknowledged yet. The worker's thread alone uses what may change. */
+final class Delivery implements Event {
+  private final long tag;
+  private final String routingKey;
+  private final byte[] body;
+  private int openLetters;
+
+  Delivery(long tag, String routingKey, byte[] body) {
+    this.tag = tag;
+    this.routingKey = routingKey;
+    this.body = body;
+  }
+
+  long tag() {
+    return tag;
+  }
+
+  String routingKey() {
+    return routingKey;
+  }
+
+  /** The bytes as they came, not a copy. */
+  byte[] body() {
+    return body;
+  }
+
+  /** One more of its readings is on its way to the dead letters. */
+  void letterOpened() {
+    openLetters++;
+  }
+
+  /** One of its readings is safe among the dead letters. */
+  void letterClosed() {
+    openLetters--;
+  }
+
+  /** Whether all of its readings that were refused are safe among the dead letters. */
+  boolean isSettled() {
+    return openLetters == 0;
+  }
+}

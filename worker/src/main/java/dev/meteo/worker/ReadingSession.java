@@ -1,0 +1,80 @@
+package dev.meteo.worker;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
+import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.Topology;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Consumes readings on one connection after another. */
+final class ReadingSession implements BrokerLink.Session {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ReadingSession.class);
+
+  /** What is to be done before anything is consumed. */
+  @FunctionalInterface
+  interface Preparation {
+    /** Says whether to go on. */
+    boolean run() throws IOException, InterruptedException;
+  }
+
+  private record Running(Channel channel, Consumption consumption, String consumerTag) {}
+
+  private final Topology topology;
+  private final int prefetch;
+  private final Workplace workplace;
+  private final Preparation preparation;
+  private @Nullable Running running;
+  private boolean ended;
+
+  ReadingSession(Topology topology, int prefetch, Workplace workplace, Preparation preparation) {
+    this.topology = topology;
+    this.prefetch = prefetch;
+    this.workplace = workplace;
+    this.preparation = preparation;
+  }
+
+  @Override
+  public void run(Connection connection) throws IOException, InterruptedException {
+    Channel channel = connection.createChannel();
+    topology.readings(channel);
+    channel.basicQos(prefetch);
+    Consumption consumption = new Consumption(channel, workplace);
+    if (preparation.run() && start(channel, consumption)) {
+      consumption.run();
+    }
+  }
+
+  /** Has the session finish what is in hand and end; does not wait for that. */
+  synchronized void end() {
+    ended = true;
+    Running current = running;
+    if (current != null) {
+      current.consumption().ending().ask();
+      current.consumption().inbox().add(Event.Signal.WAKE);
+      cancel(current);
+    }
+  }
+
+  private synchronized boolean start(Channel channel, Consumption consumption) throws IOException {
+    if (ended) {
+      return false;
+    }
+    String tag =
+        channel.basicConsume(
+            Topology.READINGS_QUEUE, false, new InboxConsumer(channel, consumption));
+    running = new Running(channel, consumption, tag);
+    return true;
+  }
+
+  private static void cancel(Running current) {
+    try {
+      current.channel().basicCancel(current.consumerTag());
+    } catch (IOException | ShutdownSignalException e) {
+      LOGGER.info("the consumer could not be cancelled", e); // the session ends by this anyway
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.meteo.worker;
+
+import dev.meteo.cli.UsageError;
+import dev.meteo.messages.Retention;
+import dev.meteo.store.SettingConflictException;
+import dev.meteo.store.SettingsStore;
+import dev.meteo.store.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that all processes of the system share, as they are in force.
+ *
+ * @param co2 the curve of the pollution coefficient
+ */
+record SharedSettings(WellnessCurve co2, Retention retention) {
+  private static final Retention DEFAULT_RETENTION =
+      new Retention(Optional.of(Duration.ofHours(24)));
+
+  /**
+   * Adopts what the system uses, or makes it use these.
+   *
+   * @param co2 null for whatever the system uses
+   * @param retention null for whatever the system uses
+   * @throws UsageError when the system uses others
+   */
+  static SharedSettings claim(
+      SettingsStore store, @Nullable WellnessCurve co2, @Nullable Retention retention)
+      throws StoreException {
+    try {
+      Retention kept = store.retention(Optional.ofNullable(retention), DEFAULT_RETENTION);
+      String curve =
+          store.co2(
+              Optional.ofNullable(co2).map(WellnessCurve::toString),
+              Formulas.DEFAULT_CO2.toString());
+      return new SharedSettings(WellnessCurve.parse(curve), kept);
+    } catch (SettingConflictException e) {
+      UsageError error = new UsageError(String.valueOf(e.getMessage()));
+      error.initCause(e);
+      throw error;
+    }
+  }
+}

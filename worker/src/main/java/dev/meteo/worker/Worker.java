@@ -1,0 +1,207 @@
+package dev.meteo.worker;
+
+import com.rabbitmq.client.AuthenticationFailureException;
+import dev.meteo.cli.Termination;
+import dev.meteo.cli.UserError;
+import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.ReadingDecoder;
+import dev.meteo.messages.Retention;
+import dev.meteo.messages.TopologyException;
+import dev.meteo.store.ResultStore;
+import dev.meteo.store.SettingsStore;
+import dev.meteo.store.StoreConnection;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A competing consumer of readings: computes coefficients, stores them, and acknowledges a reading
+ * only once it is counted in Redis or safe among the dead letters.
+ */
+final class Worker implements AutoCloseable {
+  /** What one of its threads does. */
+  @FunctionalInterface
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  /** After this the worker ends whatever is still under way; the broker delivers it elsewhere. */
+  private static final long LONGEST_END_MS = 3200;
+
+  private final WorkerConfig config;
+  private final Console console;
+  private final Counters counters = new Counters();
+  private final StorageDelays delays;
+  private final StoreConnection redis;
+  private final SettingsStore settings;
+  private final RedisPatience patience;
+  private final DeadLetters deadLetters;
+  private final BrokerLink readingLink;
+  private final BrokerLink deadLetterLink;
+  private final AtomicReference<@Nullable ReadingSession> session = new AtomicReference<>();
+  private final AtomicReference<@Nullable Retention> retention = new AtomicReference<>();
+  private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+  /**
+   * Does not connect yet.
+   *
+   * @param delays hears when what was stored
+   * @param err where messages for the user go
+   * @throws IllegalArgumentException when Redis' address is none
+   */
+  Worker(WorkerConfig config, StorageDelays delays, PrintWriter err) {
+    this.config = config;
+    this.delays = delays;
+    this.console = new Console(err);
+    this.redis = new StoreConnection(config.redis(), config.name());
+    this.settings = new SettingsStore(redis);
+    this.patience = new RedisPatience(console);
+    this.deadLetters =
+        new DeadLetters(config.name(), config.topology(), InstantSource.system(), console);
+    this.readingLink =
+        new BrokerLink(config.broker(), config.name(), console.listener("the broker"));
+    this.deadLetterLink =
+        new BrokerLink(
+            config.broker(),
+            config.deadLettersName(),
+            console.listener("the broker for dead letters"));
+  }
+
+  /**
+   * Works until asked to end. Blocks.
+   *
+   * @throws UserError when the settings, the broker's topology or its user are not as needed
+   */
+  void run(Termination termination) throws Exception {
+    termination.onRequest(this::end);
+    start("worker", () -> consume(termination), true);
+    try (Progress progress = new Progress(counters, retention::get, console)) {
+      progress.start();
+      done.get();
+    } catch (ExecutionException e) {
+      end();
+      throw explained(e.getCause());
+    } finally {
+      deadLetters.end();
+      deadLetterLink.close();
+    }
+  }
+
+  Counts counts() {
+    return counters.snapshot();
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+  }
+
+  private void consume(Termination termination) throws Exception {
+    SharedSettings shared = claimed(config.co2(), config.retention(), termination);
+    if (shared == null) {
+      return;
+    }
+    retention.set(shared.retention());
+    console.say(greeting(shared));
+    start("dead-letters", () -> deadLetterLink.run(deadLetters), false);
+    ReadingSession reading = session(shared, termination);
+    session.set(reading);
+    if (!termination.isRequested()) {
+      readingLink.run(reading);
+    }
+  }
+
+  private ReadingSession session(SharedSettings shared, Termination termination) {
+    Workplace workplace =
+        new Workplace(
+            new ReadingDecoder(InstantSource.system()),
+            new Formulas(shared.co2()),
+            new ResultStore(redis),
+            patience,
+            deadLetters,
+            counters,
+            delays,
+            config.workTime());
+    // Claimed again on each connection: Redis may have lost what it had, and must answer first.
+    return new ReadingSession(
+        config.topology(),
+        config.prefetch(),
+        workplace,
+        () -> claimed(shared.co2(), shared.retention(), termination) != null);
+  }
+
+  /** The settings in force, or null when the worker was asked to end before Redis answered. */
+  private @Nullable SharedSettings claimed(
+      @Nullable WellnessCurve co2, @Nullable Retention kept, Termination termination)
+      throws IOException, InterruptedException {
+    try {
+      return patience.untilAnswered(
+          () -> SharedSettings.claim(settings, co2, kept),
+          "waiting until it does",
+          FOREVER,
+          termination::await);
+    } catch (EndedException e) {
+      return null;
+    }
+  }
+
+  private void end() {
+    done.completeOnTimeout(null, LONGEST_END_MS, TimeUnit.MILLISECONDS);
+    readingLink.close();
+    ReadingSession current = session.get();
+    if (current != null) {
+      current.end();
+    }
+  }
+
+  private void start(String name, Task task, boolean isAll) {
+    Thread.ofPlatform()
+        .name(name)
+        .daemon()
+        .start(
+            () -> {
+              try {
+                task.run();
+                if (isAll) {
+                  done.complete(null);
+                }
+              } catch (Throwable e) { // whatever it is, the role must not live on half dead
+                done.completeExceptionally(e);
+              }
+            });
+  }
+
+  private String greeting(SharedSettings shared) {
+    String work =
+        config.workTime() == null
+            ? "prefetch " + config.prefetch()
+            : "simulated work " + config.workTime();
+    return "%s and %s; CO2 curve %s ppm, retention %s, %s; RabbitMQ %s, Redis %s"
+        .formatted(
+            config.name(),
+            config.deadLettersName(),
+            shared.co2(),
+            shared.retention(),
+            work,
+            config.broker(),
+            redis);
+  }
+
+  private static Exception explained(@Nullable Throwable failure) {
+    return switch (failure) {
+      case TopologyException wrong -> new UserError(String.valueOf(wrong.getMessage()), wrong);
+      case AuthenticationFailureException refused ->
+          new UserError("RabbitMQ refuses this user or password; see --amqp", refused);
+      case Exception other -> other;
+      case null, default -> new IllegalStateException("the worker broke", failure);
+    };
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The worker: computes coefficients from readings, and the competing consumer that stores them.
+ *
+ * <p>The formulas ({@link dev.meteo.worker.WellnessCurve}, {@link dev.meteo.worker.Formulas}) are
+ * pure and public, for whoever computes the same elsewhere. Everything else serves the command.
+ */
+@NullMarked
+package dev.meteo.worker;
+
+import org.jspecify.annotations.NullMarked;
