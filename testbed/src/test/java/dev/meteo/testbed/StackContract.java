@@ -74,9 +74,26 @@ abstract class StackContract {
 
   @Test
   @Order(3)
-  void killedBrokerComesBackWithWhatItConfirmed() throws Exception {
-    publish("kept");
+  void stoppedBrokerComesBack() throws Exception {
     StackServer broker = stack.brokerNodes().getFirst();
+    declareQueue();
+
+    broker.stop();
+    assertThat(broker.isRunning()).isFalse();
+    broker.start();
+
+    assertThat(brokerAnswers()).isTrue();
+  }
+
+  /**
+   * The queue has survived an orderly stop before: one that was declared within seconds before a
+   * kill is not usable afterwards, because RabbitMQ writes its list of queue members lazily.
+   */
+  @Test
+  @Order(4)
+  void killedBrokerComesBackWithWhatItConfirmed() throws Exception {
+    StackServer broker = stack.brokerNodes().getFirst();
+    publish("kept");
 
     broker.kill();
     assertThat(broker.isRunning()).isFalse();
@@ -88,7 +105,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void stoppedRedisComesBack() {
     StackServer redis = stack.redisServer();
 
@@ -101,7 +118,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void frozenRedisIsSilentUntilThawed() {
     StackServer redis = stack.redisServer();
 
@@ -114,7 +131,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void closedStackLeavesNothingAndClosesAgain() {
     stack.close();
     stack.close();
@@ -134,10 +151,16 @@ abstract class StackContract {
     return new Probe.Redis(redis.getPort(), redis.getUserInfo().substring(1)).answers();
   }
 
-  private void publish(String body) throws Exception {
+  private void declareQueue() throws Exception {
     try (Connection connection = connect();
         Channel channel = connection.createChannel()) {
       channel.queueDeclare(QUEUE, true, false, false, Map.of("x-queue-type", "quorum"));
+    }
+  }
+
+  private void publish(String body) throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel()) {
       channel.confirmSelect();
       channel.basicPublish(
           "", QUEUE, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
