@@ -47,7 +47,7 @@ public final class Samples {
     if (mean == null) {
       return null;
     }
-    long count = 119 + revision;
+    long count = 119L + revision;
     return new CoefficientStatistics(
         count, mean * count, mean, 0.04, mean - 0.1, mean + 0.1, end.minusMillis(200));
   }

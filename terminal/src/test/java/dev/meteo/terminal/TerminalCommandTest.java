@@ -25,7 +25,7 @@ class TerminalCommandTest {
   @Test
   void oneFormAtATime() {
     assertThat(run("hall", "--plain", "--json")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("mutually exclusive");
+    assertThat(err.toString()).contains("--plain and --json exclude each other");
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -223,8 +224,8 @@ class TerminalIT {
   }
 
   /** The last body of each window. */
-  private static TreeMap<String, String> highest(List<String> bodies) {
-    TreeMap<String, String> byWindow = new TreeMap<>();
+  private static Map<String, String> highest(List<String> bodies) {
+    Map<String, String> byWindow = new TreeMap<>();
     for (String body : bodies) {
       byWindow.merge(
           body.substring(0, 40), body, (one, other) -> one.compareTo(other) > 0 ? one : other);
