@@ -12,7 +12,7 @@ final class RabbitConfTest {
 
   @Test
   void singleNodeListensAndHasItsUser() {
-    assertThat(RabbitConf.node(PLAN, "127.0.0.1:1", List.of("a@localhost"), false))
+    assertThat(RabbitConf.node(PLAN, "127.0.0.1:1", List.of(), false))
         .isEqualTo(
             """
             listeners.tcp.1 = 127.0.0.1:1
@@ -23,15 +23,14 @@ final class RabbitConfTest {
 
   @Test
   void version4HasNoAnonymousLogin() {
-    assertThat(RabbitConf.node(PLAN, "127.0.0.1:1", List.of("a@localhost"), true))
+    assertThat(RabbitConf.node(PLAN, "127.0.0.1:1", List.of(), true))
         .contains("anonymous_login_user = none\n");
   }
 
   @Test
-  void clusterNodesKnowEachOther() {
-    assertThat(RabbitConf.node(PLAN, "127.0.0.1:1", List.of("a@localhost", "b@localhost"), false))
-        .contains("cluster_formation.classic_config.nodes.1 = a@localhost\n")
-        .contains("cluster_formation.classic_config.nodes.2 = b@localhost\n");
+  void joiningNodeKnowsWhomToJoin() {
+    assertThat(RabbitConf.node(PLAN, "127.0.0.1:1", List.of("a@localhost"), false))
+        .contains("cluster_formation.classic_config.nodes.1 = a@localhost\n");
   }
 
   @Test
