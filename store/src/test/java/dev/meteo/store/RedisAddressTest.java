@@ -21,7 +21,8 @@ final class RedisAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "secret", "http://:secret@host", "redis://:secret@host:99999", "redis://"})
+  @ValueSource(
+      strings = {"", "secret", "http://:secret@host", "redis://:secret@host:99999", "redis://"})
   void refusesWhatIsNoAddressWithoutRepeatingIt(String uri) {
     assertThatThrownBy(() -> RedisAddress.parse(uri))
         .isInstanceOf(IllegalArgumentException.class)
