@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
       "Exit code 1 when RabbitMQ or Redis is away, or --check finds a difference."
     })
 final class StatusCommand implements Callable<Integer> {
-  private static final Logger LOGGER = LoggerFactory.getLogger(StatusCommand.class);
   private static final int MAX_REASON_LENGTH = 200;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -77,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
     try {
       return new Answer.Given<>(new BrokerInspection(broker.endpoint(), api).status());
     } catch (IOException | TimeoutException e) {
-      LOGGER.info("RabbitMQ did not answer", e);
+      logger().info("RabbitMQ did not answer", e);
       return missing("no answer from RabbitMQ at " + broker.endpoint(), e);
     }
   }
@@ -86,7 +85,7 @@ final class StatusCommand implements Callable<Integer> {
     try {
       return new Answer.Given<>(new StoreInspection(connection).status());
     } catch (IOException e) {
-      LOGGER.info("Redis did not answer", e);
+      logger().info("Redis did not answer", e);
       return missing("no answer from Redis", e);
     }
   }
@@ -95,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
     try {
       return new Answer.Given<>(new AggregateCheck(connection).run());
     } catch (IOException e) {
-      LOGGER.info("the aggregates could not be checked", e);
+      logger().info("the aggregates could not be checked", e);
       return missing("not checked", e);
     }
   }
@@ -104,6 +103,11 @@ final class StatusCommand implements Callable<Integer> {
     String why =
         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     return new Answer.Missing<>(VisibleText.of(what + ": " + why, MAX_REASON_LENGTH));
+  }
+
+  /** Not a constant: the log is opened after this class is loaded. */
+  private static Logger logger() {
+    return LoggerFactory.getLogger(StatusCommand.class);
   }
 
   private StoreConnection connection() {

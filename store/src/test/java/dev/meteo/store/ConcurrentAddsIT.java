@@ -17,12 +17,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several workers add the same results at once, repeated and in any order. */
+@Tag("native")
 @Timeout(120)
 final class ConcurrentAddsIT {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
