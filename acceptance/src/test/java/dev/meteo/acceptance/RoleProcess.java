@@ -68,6 +68,12 @@ final class RoleProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  void checkAlive() {
+    if (!isAlive()) {
+      throw new AssertionError(describe("ended too early"));
+    }
+  }
+
   /** The whole lines of standard output so far. */
   List<String> outLines() {
     String text = read(out);

@@ -150,8 +150,6 @@ class RolesEndIT {
   }
 
   private void awaitConsumers(int workers) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> site.broker().consumers("meteo.readings") == workers);
+    await().atMost(PATIENCE).until(() -> site.broker().consumers("meteo.readings") == workers);
   }
 }

@@ -48,6 +48,7 @@ final class TerminalProcess {
           .atMost(atMost)
           .pollDelay(Duration.ZERO)
           .pollInterval(POLL)
+          .failFast(process::checkAlive)
           .until(() -> Judge.judge(summaries(), expectation), Verdict::isRight);
     } catch (ConditionTimeoutException e) {
       String verdict = Judge.judge(summaries(), expectation).toString();

@@ -24,10 +24,14 @@ final class FlagOptions {
     commandLine.getSubcommands().values().forEach(FlagOptions::letBeSetTwice);
   }
 
+  /** Options of a group cannot be replaced, and have no default unless one of them is given. */
   private static boolean isFlag(OptionSpec option) {
     boolean isBoolean = option.type() == boolean.class || option.type() == Boolean.class;
-    // What is in a group excludes the others there; picocli does not let it be replaced.
-    boolean isAlone = option.group() == null;
-    return isBoolean && isAlone && !option.negatable() && !option.usageHelp() && !option.versionHelp();
+    boolean isReplaceable = option.group() == null;
+    return isBoolean
+        && isReplaceable
+        && !option.negatable()
+        && !option.usageHelp()
+        && !option.versionHelp();
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,16 @@ class CommandMainTest {
 
     @Option(names = "--plain", description = "Lines.")
     private boolean plain;
+
+    @ArgGroup private @Nullable Form form;
+
+    static final class Form {
+      @Option(names = "--brief", description = "Less.")
+      private boolean brief;
+
+      @Option(names = "--full", description = "All.")
+      private boolean full;
+    }
 
     @Nullable RuntimeException failure;
 
@@ -127,6 +138,15 @@ class CommandMainTest {
     assertThat(run(Map.of("METEO_PLAIN", "false"), "--plain").sample().plain).isTrue();
     assertThat(run(Map.of("METEO_PLAIN", "false")).sample().plain).isFalse();
     assertThat(run(Map.of()).sample().plain).isFalse();
+  }
+
+  @Test
+  void flag_mayBeOneOfSeveralThatExcludeEachOther() {
+    Sample.Form form = run(Map.of(), "--full").sample().form;
+    assertThat(form).isNotNull();
+    assertThat(form.full).isTrue();
+    assertThat(form.brief).isFalse();
+    assertThat(run(Map.of(), "--full", "--brief").code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
