@@ -2,9 +2,9 @@ package dev.meteo.acceptance;
 
 import dev.meteo.testbed.junit.StackAddresses;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,8 +125,6 @@ final class TestSite implements AutoCloseable {
   }
 
   private static String database(String redis) {
-    RedisURI uri = RedisURI.create(redis);
-    uri.setDatabase(DATABASE);
-    return uri.toURI().toString();
+    return URI.create(redis).resolve("/" + DATABASE).toString();
   }
 }

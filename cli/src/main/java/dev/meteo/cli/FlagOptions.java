@@ -26,6 +26,8 @@ final class FlagOptions {
 
   private static boolean isFlag(OptionSpec option) {
     boolean isBoolean = option.type() == boolean.class || option.type() == Boolean.class;
-    return isBoolean && !option.negatable() && !option.usageHelp() && !option.versionHelp();
+    // What is in a group excludes the others there; picocli does not let it be replaced.
+    boolean isAlone = option.group() == null;
+    return isBoolean && isAlone && !option.negatable() && !option.usageHelp() && !option.versionHelp();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.ReadingKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -143,8 +144,7 @@ final class ConcurrentAddsIT {
 
   private static Aggregate single(Result result) {
     int value = result.hundredths();
-    long micros =
-        result.timestamp().getEpochSecond() * 1_000_000 + result.timestamp().getNano() / 1000;
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, result.timestamp());
     return new Aggregate(1, value, (long) value * value, value, value, micros);
   }
 }

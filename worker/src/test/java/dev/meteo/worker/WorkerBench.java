@@ -51,6 +51,7 @@ final class WorkerBench implements AutoCloseable {
                 null,
                 null,
                 workTime),
+            StorageDelays.UNHEARD,
             new PrintWriter(err));
     this.ended = CompletableFuture.runAsync(this::work);
   }
