@@ -36,7 +36,7 @@ final class Child implements AutoCloseable {
   /**
    * Starts a process.
    *
-   * @param environment added to this process' own
+   * @param environment in place of what concerns Meteo in this process' own
    * @param listener hears each line of standard output and standard error
    */
   static Child start(
@@ -44,6 +44,7 @@ final class Child implements AutoCloseable {
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("METEO_"));
     builder.environment().putAll(environment);
     Child child = new Child(name, builder.start(), listener);
     child.reader.start();

@@ -6,6 +6,7 @@ import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackException;
 import dev.meteo.testbed.StackOptions;
+import dev.meteo.testbed.StackServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,12 +16,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where measuring is done: a private stack in a directory of its own, which is gone after the end.
  * One process at a time has it; what a killed one left is removed.
  */
 final class Site implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Site.class);
   private static final Duration BETWEEN_ATTEMPTS_TO_END = Duration.ofMillis(100);
 
   private final FileChannel channel;
@@ -81,10 +85,23 @@ final class Site implements AutoCloseable {
   private static void endUntil(CountDownLatch settled, Path directory) {
     try {
       while (!settled.await(BETWEEN_ATTEMPTS_TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
-        Stack.find(directory).ifPresent(Stack::close);
+        endServers(directory);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void endServers(Path directory) {
+    try {
+      Stack.find(directory)
+          .ifPresent(
+              stack -> {
+                stack.redisServer().kill();
+                stack.brokerNodes().forEach(StackServer::kill);
+              });
+    } catch (StackException e) {
+      LOGGER.debug("{} is changing", directory, e); // the next attempt will see how
     }
   }
 

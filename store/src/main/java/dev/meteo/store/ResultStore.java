@@ -28,26 +28,26 @@ public final class ResultStore {
    * @throws StoreException when Redis did not answer for all; add the same results again
    */
   public List<AddOutcome> add(List<Result> results) throws StoreException {
-    List<List<Integer>> chunks = new ArrayList<>();
-    List<CompletionStage<String>> answers = new ArrayList<>();
+    return begin(results).await();
+  }
+
+  /**
+   * Sends results to their panes like {@link #add}, without waiting for the answer.
+   *
+   * @throws StoreException when not all could be sent; add the same results again
+   */
+  public PendingAdd begin(List<Result> results) throws StoreException {
+    PendingAdd pending = new PendingAdd(connection, results.size());
     for (int from = 0; from < results.size(); from += MAX_RESULTS_PER_SCRIPT) {
       int to = Math.min(results.size(), from + MAX_RESULTS_PER_SCRIPT);
       Map<Long, List<Integer>> byPane = new LinkedHashMap<>();
       for (int i = from; i < to; i++) {
         byPane.computeIfAbsent(results.get(i).paneSecond(), second -> new ArrayList<>()).add(i);
       }
-      chunks.add(byPane.values().stream().flatMap(List::stream).toList());
-      answers.add(send(results, byPane));
+      List<Integer> positions = byPane.values().stream().flatMap(List::stream).toList();
+      pending.add(new PendingAdd.Part(positions, send(results, byPane)));
     }
-    AddOutcome[] outcomes = new AddOutcome[results.size()];
-    for (int i = 0; i < chunks.size(); i++) {
-      String letters = connection.await(answers.get(i));
-      List<Integer> positions = chunks.get(i);
-      for (int j = 0; j < positions.size(); j++) {
-        outcomes[positions.get(j)] = outcome(letters.charAt(j));
-      }
-    }
-    return List.of(outcomes);
+    return pending;
   }
 
   private CompletionStage<String> send(List<Result> results, Map<Long, List<Integer>> byPane)
@@ -79,15 +79,5 @@ public final class ResultStore {
     arguments.add(Long.toUnsignedString(result.contentHash(), RADIX));
     arguments.add(Integer.toString(result.hundredths()));
     arguments.add(microsecond);
-  }
-
-  private static AddOutcome outcome(char letter) {
-    return switch (letter) {
-      case '0' -> AddOutcome.STORED;
-      case '1' -> AddOutcome.DUPLICATE;
-      case '2' -> AddOutcome.CONFLICT;
-      case '3' -> AddOutcome.TOO_LATE;
-      default -> throw new IllegalStateException("the add script answered " + letter);
-    };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.ReadingKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,12 +17,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several workers add the same results at once, repeated and in any order. */
+@Tag("native")
 @Timeout(120)
 final class ConcurrentAddsIT {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -143,8 +146,7 @@ final class ConcurrentAddsIT {
 
   private static Aggregate single(Result result) {
     int value = result.hundredths();
-    long micros =
-        result.timestamp().getEpochSecond() * 1_000_000 + result.timestamp().getNano() / 1000;
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, result.timestamp());
     return new Aggregate(1, value, (long) value * value, value, value, micros);
   }
 }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Redis killed, frozen, full, cut off: each test has one of its own. */
+@Tag("native")
 @Timeout(120)
 final class RedisFaultsIT {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

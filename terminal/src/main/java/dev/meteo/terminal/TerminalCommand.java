@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,20 +38,15 @@ final class TerminalCommand implements Callable<Integer> {
       description = "Names this terminal's queue and journal: 1 to 64 of A-Z a-z 0-9 . _ -")
   private String name = "";
 
-  /** How the summaries are shown. */
-  static final class Form {
-    @Option(
-        names = "--plain",
-        description = "One readable line per window on standard output. Default: the dashboard.")
-    private boolean plain;
+  @Option(
+      names = "--plain",
+      description = "One readable line per window on standard output. Default: the dashboard.")
+  private boolean plain;
 
-    @Option(
-        names = "--json",
-        description = "Each summary as it was received, one per line on standard output.")
-    private boolean json;
-  }
-
-  @ArgGroup private @Nullable Form form;
+  @Option(
+      names = "--json",
+      description = "Each summary as it was received, one per line on standard output.")
+  private boolean json;
 
   @Option(
       names = "--windows",
@@ -97,9 +91,9 @@ final class TerminalCommand implements Callable<Integer> {
                 windows,
                 timeout),
             termination);
-    if (form != null && form.json) {
+    if (json) {
       run.lines(ReceivedSummary::json);
-    } else if (form != null && form.plain) {
+    } else if (plain) {
       run.lines(new PlainLine(ZoneId.systemDefault()));
     } else {
       showDashboard(run);
@@ -121,6 +115,9 @@ final class TerminalCommand implements Callable<Integer> {
   private void check() {
     if (!Identifier.isValid(name) || name.startsWith(".")) {
       throw new UsageError("NAME: " + complaint());
+    }
+    if (plain && json) {
+      throw new UsageError("--plain and --json exclude each other");
     }
     if (windows != null && windows < 1) {
       throw new UsageError("--windows must be at least 1, not " + windows);

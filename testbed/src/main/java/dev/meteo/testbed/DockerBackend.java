@@ -50,14 +50,17 @@ final class DockerBackend implements StackBackend {
       throw new StackException("cannot write to " + directory + ": " + e.getMessage(), e);
     }
     DockerCli.require("network", "create", "--label", label(), network());
-    nodes.forEach(DockerServer::create);
+    nodes.getFirst().create();
     redis.create();
     redis.awaitAnswer();
   }
 
   @Override
   public void awaitBroker() {
-    nodes.forEach(DockerServer::awaitAnswer);
+    nodes.getFirst().awaitAnswer();
+    List<DockerServer> joining = nodes.subList(1, nodes.size());
+    joining.forEach(DockerServer::create);
+    joining.forEach(DockerServer::awaitAnswer);
   }
 
   @Override
@@ -83,8 +86,7 @@ final class DockerBackend implements StackBackend {
   private void writeConfiguration() throws IOException {
     Files.writeString(directory.resolve("rabbitmq.conf"), RabbitConf.shared());
     Files.writeString(directory.resolve("enabled_plugins"), "[].\n");
-    List<String> peers =
-        IntStream.rangeClosed(1, plan.nodes()).mapToObj(DockerBackend::nodeName).toList();
+    List<String> peers = plan.nodes() == 1 ? List.of() : List.of(nodeName(1));
     Files.writeString(
         directory.resolve("node.conf"), RabbitConf.node(plan, "0.0.0.0:" + AMQP_PORT, peers, true));
     Files.writeString(

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a container. */
 final class DockerServer implements StackServer {
-  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final int POLL_MS = 50;
 
   /** How many unsuccessful probes pass between two looks at whether the container still runs. */

@@ -38,13 +38,16 @@ final class NativeBackend implements StackBackend {
     epmd.launch();
     redis.launch();
     epmd.awaitAnswer();
-    nodes.forEach(NativeServer::launch);
+    nodes.getFirst().launch();
     redis.awaitAnswer();
   }
 
   @Override
   public void awaitBroker() {
-    nodes.forEach(NativeServer::awaitAnswer);
+    nodes.getFirst().awaitAnswer();
+    List<NativeServer> joining = nodes.subList(1, nodes.size());
+    joining.forEach(NativeServer::launch);
+    joining.forEach(NativeServer::awaitAnswer);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class RabbitConf {
    * What a node adds.
    *
    * @param listener where it listens, such as {@code 127.0.0.1:20001}
-   * @param peers the names of all nodes of the cluster
+   * @param peers nodes to join; the first of a cluster joins none, or three would start three
    */
   static String node(StackPlan plan, String listener, List<String> peers, boolean atLeast4) {
     StringBuilder text = new StringBuilder();
@@ -33,7 +33,7 @@ final class RabbitConf {
     if (atLeast4) {
       line(text, "anonymous_login_user", "none");
     }
-    if (peers.size() > 1) {
+    if (!peers.isEmpty()) {
       line(text, "cluster_formation.peer_discovery_backend", "classic_config");
       for (int i = 0; i < peers.size(); i++) {
         line(text, "cluster_formation.classic_config.nodes." + (i + 1), peers.get(i));

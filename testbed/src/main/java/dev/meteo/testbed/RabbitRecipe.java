@@ -7,7 +7,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A broker node. Every file that RabbitMQ would otherwise take from the system (configuration,
@@ -33,7 +32,7 @@ record RabbitRecipe(StackPlan plan, InstalledServers installed, int number)
         RabbitConf.node(
             plan,
             "127.0.0.1:" + amqpPort(),
-            IntStream.rangeClosed(1, plan.nodes()).mapToObj(this::nodeName).toList(),
+            number == 1 ? List.of() : List.of(nodeName(1)),
             installed.rabbitVersion().isAtLeast4()));
     Path cookie = directory.resolve(".erlang.cookie");
     Files.writeString(cookie, plan.cookie());

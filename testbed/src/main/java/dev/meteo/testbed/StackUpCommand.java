@@ -49,7 +49,7 @@ final class StackUpCommand implements Callable<Integer> {
       long beginNanos = System.nanoTime();
       Stack.start(lock.stackDirectory(), options, this::say);
       Duration taken = Duration.ofNanos(System.nanoTime() - beginNanos);
-      say("ready after " + taken.toMillis() / 100 / 10.0 + " s");
+      say("ready after %.1f s".formatted(taken.toMillis() / 1000.0));
       return ExitCode.DONE;
     }
   }

@@ -10,6 +10,7 @@ import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
+import dev.meteo.store.RedisDurability;
 import dev.meteo.store.SettingConflictException;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreConnection;
@@ -112,6 +113,7 @@ final class WindowProxyCommand implements Callable<Integer> {
     report.say(
         "windows of %s, grace %s, retention %s"
             .formatted(DurationText.of(length), DurationText.of(grace), kept));
+    RedisDurability.check(store).forEach(warning -> report.say("warning: " + warning));
     Topology topology = noDeclare ? Topology.checking() : Topology.declaring();
     WindowProxy proxy =
         new WindowProxy(

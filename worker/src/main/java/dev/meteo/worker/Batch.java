@@ -12,7 +12,7 @@ import java.util.List;
 /** What is decoded from some deliveries, to be stored together. Not thread-safe. */
 final class Batch {
   /** One round trip to Redis serves about as many; a last message may bring more. */
-  static final int ENOUGH_RESULTS = 500;
+  static final int ENOUGH_RESULTS = 1000;
 
   /** A result to be stored, with the reading and the place it came from. */
   record Item(Delivery delivery, int index, Reading reading, Result result) {}

@@ -10,8 +10,10 @@ import dev.meteo.worker.Batch.Faulty;
 import dev.meteo.worker.Batch.Item;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,12 +38,19 @@ final class Consumption {
 
   private static final long IDLE_MS = 1000;
 
+  /** While Redis stores this many batches, the next is decoded. */
+  private static final int MOST_UNDER_WAY = 1;
+
   private final Channel channel;
   private final Workplace workplace;
   private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
   private final Ending ending = new Ending();
   private final AckLedger ledger = new AckLedger();
   private final Set<Letter> openLetters = new HashSet<>();
+
+  /** Oldest first. */
+  private final Queue<Storing> underWay = new ArrayDeque<>();
+
   private int inProcess;
   private boolean cancelled;
   private long heldUpSinceNanos;
@@ -65,8 +74,9 @@ final class Consumption {
       while (!isOver()) {
         Batch batch = nextBatch();
         if (!batch.isEmpty()) {
-          process(batch);
+          begin(batch);
         }
+        finishDue();
         acknowledge();
       }
     } catch (EndedException e) {
@@ -86,15 +96,13 @@ final class Consumption {
     }
     return ending.isAsked()
         && (workplace.isSlow()
-            || (cancelled && openLetters.isEmpty())
+            || (cancelled && underWay.isEmpty() && openLetters.isEmpty())
             || ending.isAskedFor(LAST_WORK));
   }
 
   private Batch nextBatch() throws InterruptedException {
     Batch batch = new Batch();
-    Event event =
-        inbox.poll(
-            ledger.isHeldUp() || ending.isAsked() ? HELD_UP_MS : IDLE_MS, TimeUnit.MILLISECONDS);
+    Event event = inbox.poll(patienceMs(), TimeUnit.MILLISECONDS);
     while (event != null) {
       switch (event) {
         case Delivery delivery -> batch.add(delivery, workplace.decoder(), workplace.formulas());
@@ -106,23 +114,58 @@ final class Consumption {
     return batch;
   }
 
-  private void process(Batch batch) throws IOException, InterruptedException {
+  private long patienceMs() {
+    if (!underWay.isEmpty()) {
+      return 0;
+    }
+    return ledger.isHeldUp() || ending.isAsked() ? HELD_UP_MS : IDLE_MS;
+  }
+
+  private void begin(Batch batch) throws IOException, InterruptedException {
     workplace.counters().received(batch.readings());
-    inProcess = batch.readings();
+    inProcess += batch.readings();
+    if (workplace.isSlow()) {
+      for (Item item : batch.items()) {
+        workSlowly();
+        List<Result> result = List.of(item.result());
+        judge(List.of(item), untilAnswered(() -> workplace.store().add(result), 1));
+      }
+      settle(batch);
+    } else {
+      underWay.add(Storing.begin(batch, workplace.store()));
+    }
+  }
+
+  /** Waits for Redis when too much is under way, or when there is nothing else to do. */
+  private void finishDue() throws IOException, InterruptedException {
+    while (!underWay.isEmpty() && (underWay.size() > MOST_UNDER_WAY || inbox.isEmpty())) {
+      Storing oldest = underWay.element();
+      List<Item> items = oldest.batch().items();
+      judge(items, untilAnswered(oldest::outcomes, items.size()));
+      settle(oldest.batch());
+      underWay.remove();
+    }
+  }
+
+  private List<AddOutcome> untilAnswered(
+      RedisPatience.Question<List<AddOutcome>> question, int readings)
+      throws IOException, InterruptedException {
+    return workplace
+        .patience()
+        .untilAnswered(
+            question,
+            "holding " + readings + " readings until it answers",
+            LONGEST_HOLD,
+            ending::await);
+  }
+
+  private void settle(Batch batch) {
     for (Faulty faulty : batch.faulty()) {
       openLetter(
           faulty.delivery(),
           faulty.refused().index(),
           faulty.refused().refusal(),
           new ElementText.Span(faulty.refused().offset(), faulty.refused().length()));
-    }
-    if (workplace.isSlow()) {
-      for (Item item : batch.items()) {
-        workSlowly();
-        store(List.of(item));
-      }
-    } else if (!batch.items().isEmpty()) {
-      store(batch.items());
     }
     for (Delivery delivery : batch.deliveries()) {
       if (delivery.isSettled()) {
@@ -139,16 +182,7 @@ final class Consumption {
     }
   }
 
-  private void store(List<Item> items) throws IOException, InterruptedException {
-    List<Result> results = items.stream().map(Item::result).toList();
-    List<AddOutcome> outcomes =
-        workplace
-            .patience()
-            .untilAnswered(
-                () -> workplace.store().add(results),
-                "holding " + items.size() + " readings until it answers",
-                LONGEST_HOLD,
-                ending::await);
+  private void judge(List<Item> items, List<AddOutcome> outcomes) {
     int stored = 0;
     int duplicate = 0;
     for (int i = 0; i < outcomes.size(); i++) {

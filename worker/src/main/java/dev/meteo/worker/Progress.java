@@ -13,7 +13,10 @@ final class Progress implements AutoCloseable {
   private static final long PERIOD_SECONDS = 10;
   private static final long RATE_KNOWN_AFTER_SECONDS = 60;
 
-  /** What Redis 7.0 needed per reading: 100 readings a second with ids of 8 characters. */
+  /**
+   * The most that a kept reading was measured to take in Redis 7.0: 104 bytes at 10,000 readings a
+   * second, 43 at 100 a second, where panes are small enough for its compact encoding.
+   */
   private static final int BYTES_PER_READING = 110;
 
   private static final long BYTES_PER_MEGABYTE = 1_000_000;

@@ -7,6 +7,7 @@ import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.TopologyException;
+import dev.meteo.store.RedisDurability;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreConnection;
@@ -111,6 +112,7 @@ final class Worker implements AutoCloseable {
     }
     retention.set(shared.retention());
     console.say(greeting(shared));
+    RedisDurability.check(redis).forEach(warning -> console.say("warning: " + warning));
     start("dead-letters", () -> deadLetterLink.run(deadLetters), false);
     ReadingSession reading = session(shared, termination);
     session.set(reading);

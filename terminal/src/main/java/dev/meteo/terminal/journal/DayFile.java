@@ -25,12 +25,16 @@ final class DayFile implements AutoCloseable {
     this.safeLength = safeLength;
   }
 
-  /** Opens the file, creating it when it is not there, and cuts off a torn last line. */
-  static DayFile open(Path directory, LocalDate date) throws IOException {
+  /**
+   * Opens the file, creating it when it is not there, and cuts off a torn last line.
+   *
+   * @param atMost bytes that count, for a file that a write failed on
+   */
+  static DayFile open(Path directory, LocalDate date, long atMost) throws IOException {
     Path file = directory.resolve(nameOf(date));
     FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
     try {
-      long length = lengthOfWholeLines(channel);
+      long length = Math.min(atMost, lengthOfWholeLines(channel));
       channel.truncate(length);
       forceDirectory(directory);
       return new DayFile(date, channel, length);
@@ -46,6 +50,11 @@ final class DayFile implements AutoCloseable {
 
   LocalDate date() {
     return date;
+  }
+
+  /** How many bytes are safe on disk. */
+  long safeLength() {
+    return safeLength;
   }
 
   /** Writes and forces to disk; when it throws, nothing of {@code lines} counts. */

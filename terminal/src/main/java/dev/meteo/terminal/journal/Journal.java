@@ -28,6 +28,10 @@ public final class Journal implements AutoCloseable {
   private final Path directory;
   private final JournalLock lock;
   private @Nullable DayFile today;
+
+  /** The closed file that the last write failed on. */
+  private @Nullable DayFile failed;
+
   private boolean closed;
 
   private Journal(Path directory, JournalLock lock) {
@@ -59,21 +63,22 @@ public final class Journal implements AutoCloseable {
     return directory.resolve(DayFile.nameOf(date));
   }
 
-  /**
-   * Hands out what the files since {@code first} hold, oldest first. Lines that are none of a
-   * journal, such as a torn last one, are left out and logged.
-   */
+  /** Hands out what this journal holds; see {@link #read}. */
   public void replay(LocalDate first, Consumer<ReceivedSummary> reader) throws IOException {
-    for (Path file : files()) {
+    read(directory, first, reader);
+  }
+
+  /**
+   * Hands out what the files since {@code first} hold, oldest first, whoever has the journal. Lines
+   * that are none of a journal, such as a torn last one, are left out and logged.
+   */
+  public static void read(Path directory, LocalDate first, Consumer<ReceivedSummary> reader)
+      throws IOException {
+    for (Path file : files(directory)) {
       if (file.getFileName().toString().compareTo(DayFile.nameOf(first)) >= 0) {
         replay(file, reader);
       }
     }
-  }
-
-  /** Whether anything was ever recorded here. */
-  public boolean isEmpty() throws IOException {
-    return files().isEmpty();
   }
 
   /**
@@ -92,7 +97,16 @@ public final class Journal implements AutoCloseable {
             .map(summary -> JournalLine.format(summary) + '\n')
             .collect(Collectors.joining())
             .getBytes(StandardCharsets.UTF_8);
-    fileOf(date).append(lines);
+    DayFile file = fileOf(date);
+    try {
+      file.append(lines);
+    } catch (IOException e) {
+      // The next attempt opens it anew: what is wrong may be the file itself.
+      failed = file;
+      closeFile();
+      throw e;
+    }
+    failed = null;
   }
 
   /** Frees the journal for other processes. */
@@ -109,7 +123,9 @@ public final class Journal implements AutoCloseable {
       return open;
     }
     closeFile();
-    DayFile file = DayFile.open(directory, date);
+    DayFile before = failed;
+    boolean again = before != null && before.date().equals(date);
+    DayFile file = DayFile.open(directory, date, again ? before.safeLength() : Long.MAX_VALUE);
     today = file;
     return file;
   }
@@ -122,7 +138,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private List<Path> files() throws IOException {
+  private static List<Path> files(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
     try (Stream<Path> names = Files.list(directory)) {
       return names.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     }

@@ -36,7 +36,15 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   /** While a history pours in, the eye needs no more frames than this. */
   private static final Duration SHORTEST_FRAME = Duration.ofMillis(50);
 
+  /** Where keys come from. */
+  @FunctionalInterface
+  interface KeySource {
+    /** Blocks until a key is pressed. */
+    KeyStroke next() throws IOException, InterruptedException;
+  }
+
   private final Terminal terminal;
+  private final KeySource keys;
   private final TerminalScreen screen;
   private final Capabilities capabilities;
   private final Palette palette;
@@ -57,6 +65,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
    */
   DashboardScreen(
       Terminal terminal,
+      KeySource keys,
       Capabilities capabilities,
       Dashboard initial,
       InstantSource clock,
@@ -64,6 +73,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       Runnable onQuit)
       throws IOException {
     this.terminal = terminal;
+    this.keys = keys;
     this.screen = new TerminalScreen(terminal);
     this.capabilities = capabilities;
     this.palette = new Palette(capabilities.colours());
@@ -86,8 +96,10 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       ZoneId zone,
       Runnable onQuit)
       throws IOException {
+    Terminal terminal = JLineTerminal.open(onQuit);
     DashboardScreen opened =
-        new DashboardScreen(JLineTerminal.open(onQuit), capabilities, initial, clock, zone, onQuit);
+        new DashboardScreen(
+            terminal, terminal::readInput, capabilities, initial, clock, zone, onQuit);
     opened.start();
     return opened;
   }
@@ -115,14 +127,24 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       return;
     }
     changed.release();
+    forgetRestorer();
     synchronized (screen) {
       try {
+        terminal.setCursorVisible(true);
         screen.stopScreen(false);
         terminal.flush();
         terminal.close();
       } catch (IOException e) {
         LOGGER.warn("the terminal could not be restored", e);
       }
+    }
+  }
+
+  private void forgetRestorer() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(restorer);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // it may be the restorer that runs this
     }
   }
 
@@ -182,13 +204,15 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
 
   private void keyLoop() {
     try {
-      for (KeyStroke key = screen.readInput();
-          key != null && key.getKeyType() != KeyType.EOF && !closed.get();
-          key = screen.readInput()) {
+      for (KeyStroke key = keys.next();
+          key.getKeyType() != KeyType.EOF && !closed.get();
+          key = keys.next()) {
         pressed(key);
       }
     } catch (IOException e) {
       LOGGER.info("no more keys", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

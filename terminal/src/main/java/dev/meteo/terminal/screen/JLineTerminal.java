@@ -3,6 +3,8 @@ package dev.meteo.terminal.screen;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
@@ -24,8 +26,9 @@ final class JLineTerminal extends ANSITerminal {
   private final Attributes original;
 
   private JLineTerminal(Terminal terminal) {
+    // Not JLine's input: its close waits for the lock that a thread waiting for a key holds.
     super(
-        terminal.input(),
+        new FileInputStream(FileDescriptor.in),
         new BufferedOutputStream(terminal.output(), FRAME_BYTES),
         StandardCharsets.UTF_8);
     this.terminal = terminal;

@@ -120,7 +120,7 @@ final class ChartView {
       if (before != null) {
         canvas.line(time.dot(i + 1), values.down(before.mean(), dotsDown), x, y);
       } else {
-        canvas.line(x, y, time.lastDot(i), y);
+        canvas.line(time.firstDot(i), y, x, y);
       }
     }
     canvas.draw(plot, kind == CoefficientKind.WELLNESS ? Tone.WELLNESS : Tone.POLLUTION);

@@ -62,6 +62,11 @@ record TimeAxis(Instant lastStart, Duration length, int columns, int dotsPerWind
     return right - (dotsPerWindow + 1) / 2;
   }
 
+  /** The first dot column of the window that is so many before the last. */
+  int firstDot(int beforeLast) {
+    return lastDot(beforeLast) - dotsPerWindow + 1;
+  }
+
   /** The last dot column of the window that is so many before the last. */
   int lastDot(int beforeLast) {
     return columns * BrailleCanvas.DOTS_ACROSS - beforeLast * dotsPerWindow - 1;

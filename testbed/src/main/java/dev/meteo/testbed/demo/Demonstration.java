@@ -17,9 +17,9 @@ final class Demonstration {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /** Both ends together fit into the time that a command has after a signal. */
-  private static final Duration TERMINAL_PATIENCE = Duration.ofMillis(1000);
+  private static final Duration TERMINAL_PATIENCE = Duration.ofSeconds(1);
 
-  private static final Duration ROLE_PATIENCE = Duration.ofMillis(1000);
+  private static final Duration ROLE_PATIENCE = Duration.ofSeconds(1);
   private static final int LAST_LINES = 5;
   private static final int LINE_LENGTH = 400;
 

@@ -1,0 +1,98 @@
+package dev.meteo.admin;
+
+import com.rabbitmq.client.AMQP.Queue.DeclareOk;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
+import dev.meteo.cli.ProcessName;
+import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.Topology;
+import dev.meteo.messages.VisibleText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at RabbitMQ without changing anything. */
+final class BrokerInspection {
+  private static final int CLOSE_TIMEOUT_MS = 2000;
+  private static final int MAX_NAME_LENGTH = 80;
+  private static final List<String> QUEUES =
+      List.of(Topology.READINGS_QUEUE, Topology.DEAD_QUEUE, Topology.HISTORY_STREAM);
+
+  private final AmqpEndpoint endpoint;
+  private final @Nullable ManagementApi management;
+
+  /**
+   * @param management knows more than AMQP tells, if there is one
+   */
+  BrokerInspection(AmqpEndpoint endpoint, @Nullable ManagementApi management) {
+    this.endpoint = endpoint;
+    this.management = management;
+  }
+
+  BrokerStatus status() throws IOException, TimeoutException, InterruptedException {
+    Connection connection = endpoint.connect(ProcessName.of("status"));
+    try {
+      List<QueueStatus> queues = new ArrayList<>();
+      List<String> missing = new ArrayList<>();
+      for (String name : QUEUES) {
+        passive(connection, name).ifPresentOrElse(queues::add, () -> missing.add(name));
+      }
+      Optional<List<QueueStatus>> terminals = Optional.empty();
+      if (management != null) {
+        List<QueueStatus> all = management.queues();
+        queues.replaceAll(queue -> fuller(queue, all));
+        terminals = Optional.of(all.stream().filter(BrokerInspection::isTerminal).toList());
+      }
+      return new BrokerStatus(
+          endpoint.toString(),
+          property(connection, "product"),
+          property(connection, "version"),
+          property(connection, "cluster_name"),
+          queues,
+          missing,
+          terminals);
+    } catch (ShutdownSignalException e) {
+      throw new IOException(e.getMessage(), e);
+    } finally {
+      connection.abort(CLOSE_TIMEOUT_MS);
+    }
+  }
+
+  /** A channel for each: asking for a queue that does not exist closes it. */
+  private static Optional<QueueStatus> passive(Connection connection, String name)
+      throws IOException {
+    Channel channel = connection.createChannel();
+    try {
+      DeclareOk queue = channel.queueDeclarePassive(name);
+      return Optional.of(
+          new QueueStatus(name, queue.getMessageCount(), null, queue.getConsumerCount()));
+    } catch (IOException e) {
+      if (e.getCause() instanceof ShutdownSignalException closed && !closed.isHardError()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static QueueStatus fuller(QueueStatus queue, List<QueueStatus> all) {
+    return all.stream()
+        .filter(other -> other.name().equals(queue.name()))
+        .findFirst()
+        .orElse(queue);
+  }
+
+  private static boolean isTerminal(QueueStatus queue) {
+    return queue.name().startsWith(Topology.terminalQueue("x").replaceFirst("x$", ""));
+  }
+
+  private static String property(Connection connection, String name) {
+    Map<String, Object> properties = connection.getServerProperties();
+    Object value = properties.get(name);
+    return value == null ? "unknown" : VisibleText.of(value.toString(), MAX_NAME_LENGTH);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.meteo.admin;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * RabbitMQ at a moment.
+ *
+ * @param queues those of Meteo's shared queues that exist
+ * @param missing the names of those that do not
+ * @param terminals the terminals' queues; empty when no management address was given, as AMQP
+ *     cannot list queues
+ */
+record BrokerStatus(
+    String address,
+    String product,
+    String version,
+    String cluster,
+    List<QueueStatus> queues,
+    List<String> missing,
+    Optional<List<QueueStatus>> terminals) {}

@@ -1,0 +1,57 @@
+package dev.meteo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RedisDurabilityTest {
+  @Test
+  void hasNothingToSayWhereAllIsKept() {
+    assertThat(RedisDurability.warnings(settings(true, "always", "noeviction", 1000))).isEmpty();
+  }
+
+  @Test
+  void warnsWithoutAppendOnlyFile() {
+    assertThat(RedisDurability.warnings(settings(false, "always", "noeviction", 0)))
+        .singleElement()
+        .asString()
+        .contains("appendonly no");
+  }
+
+  @Test
+  void warnsOfDelayedFsync() {
+    assertThat(RedisDurability.warnings(settings(true, "everysec", "noeviction", 0)))
+        .singleElement()
+        .asString()
+        .contains("appendfsync everysec");
+  }
+
+  @Test
+  void warnsOfEvictionOnlyWhereMemoryIsLimited() {
+    assertThat(RedisDurability.warnings(settings(true, "always", "allkeys-lru", 0))).isEmpty();
+    assertThat(RedisDurability.warnings(settings(true, "always", "allkeys-lru", 1000)))
+        .singleElement()
+        .asString()
+        .contains("maxmemory-policy allkeys-lru");
+  }
+
+  @Test
+  void saysWhatItMayNotKnow() {
+    RedisSettings unknown =
+        new RedisSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
+    assertThat(RedisDurability.warnings(unknown)).singleElement().asString().contains("not say");
+  }
+
+  private static RedisSettings settings(
+      boolean appendOnly, String fsync, String policy, long maxMemoryBytes) {
+    return new RedisSettings(
+        Optional.of(appendOnly),
+        Optional.of(fsync),
+        Optional.of(false),
+        Optional.of(policy),
+        maxMemoryBytes);
+  }
+}

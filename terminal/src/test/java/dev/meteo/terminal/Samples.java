@@ -1,0 +1,54 @@
+package dev.meteo.terminal;
+
+import dev.meteo.messages.CoefficientStatistics;
+import dev.meteo.messages.WindowSummary;
+import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.terminal.model.ReceivedSummary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Window summaries for tests: windows of five seconds, counted from noon. */
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  public static final int LENGTH_SECONDS = 5;
+
+  private Samples() {}
+
+  /** Where the window starts. */
+  public static Instant start(int window) {
+    return NOON.plusSeconds((long) window * LENGTH_SECONDS);
+  }
+
+  /** A window's summary; a null mean is a coefficient without readings. */
+  public static WindowSummary summary(
+      int window, int revision, @Nullable Double wellness, @Nullable Double pollution) {
+    Instant start = start(window);
+    Instant end = start.plusSeconds(LENGTH_SECONDS);
+    return new WindowSummary(
+        start, end, revision, figures(wellness, revision, end), figures(pollution, revision, end));
+  }
+
+  public static WindowSummary summary(int window, int revision) {
+    return summary(window, revision, 0.62, 0.31);
+  }
+
+  /** As it is received one second after the window's end. */
+  public static ReceivedSummary received(WindowSummary summary) {
+    return new ReceivedSummary(summary.end().plusSeconds(1), json(summary), summary);
+  }
+
+  public static String json(WindowSummary summary) {
+    return new String(WindowSummaryCodec.encode(summary), StandardCharsets.UTF_8);
+  }
+
+  private static @Nullable CoefficientStatistics figures(
+      @Nullable Double mean, int revision, Instant end) {
+    if (mean == null) {
+      return null;
+    }
+    long count = 119L + revision;
+    return new CoefficientStatistics(
+        count, mean * count, mean, 0.04, mean - 0.1, mean + 0.1, end.minusMillis(200));
+  }
+}

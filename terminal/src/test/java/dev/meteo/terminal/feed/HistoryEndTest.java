@@ -1,0 +1,45 @@
+package dev.meteo.terminal.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class HistoryEndTest {
+  private static final long QUIET = HistoryEnd.QUIET.toNanos();
+  private static final long PATIENCE = HistoryEnd.PATIENCE.toNanos();
+
+  private final HistoryEnd end = new HistoryEnd(0);
+
+  @Test
+  void nothingAtAllEndsAfterPatience() {
+    assertThat(end.remaining(PATIENCE - 1)).isEqualTo(Duration.ofNanos(1));
+    assertThat(end.remaining(PATIENCE)).isZero();
+  }
+
+  @Test
+  void theLastChunkEndsWhenItIsQuiet() {
+    end.reaches(100);
+    end.read(103, 10);
+
+    assertThat(end.remaining(10)).isEqualTo(HistoryEnd.QUIET);
+    assertThat(end.remaining(10 + QUIET)).isZero();
+  }
+
+  @Test
+  void beforeTheLastChunkAPauseIsNoEnd() {
+    end.reaches(100);
+    end.read(99, 0);
+
+    assertThat(end.remaining(QUIET)).isPositive();
+  }
+
+  @Test
+  void whileTheLastChunkIsNotKnownAPauseIsNoEnd() {
+    end.read(99, 0);
+    assertThat(end.remaining(QUIET)).isPositive();
+
+    end.reaches(50);
+    assertThat(end.remaining(QUIET)).isZero();
+  }
+}

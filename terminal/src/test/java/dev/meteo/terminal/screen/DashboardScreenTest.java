@@ -1,0 +1,91 @@
+package dev.meteo.terminal.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class DashboardScreenTest {
+  private final DefaultVirtualTerminal terminal =
+      new DefaultVirtualTerminal(new TerminalSize(80, 24));
+  private final BlockingQueue<KeyStroke> keys = new LinkedBlockingQueue<>();
+  private final AtomicInteger quits = new AtomicInteger();
+  private DashboardScreen screen;
+
+  @BeforeEach
+  void start() throws IOException {
+    screen =
+        new DashboardScreen(
+            terminal,
+            keys::take,
+            new Capabilities(false, true, Capabilities.Colours.TRUE),
+            Dashboard.starting("hall", "/journal/hall", List.of()),
+            InstantSource.fixed(Samples.NOON),
+            ZoneOffset.UTC,
+            quits::incrementAndGet);
+    screen.start();
+  }
+
+  @AfterEach
+  void close() {
+    screen.close();
+  }
+
+  @Test
+  void theFirstPictureIsThereBeforeAnythingHappens() {
+    assertThat(terminal.toString()).contains("meteo hall", "connecting", "waiting for the first");
+    assertThat(terminal.isCursorVisible()).isFalse();
+  }
+
+  @Test
+  void whatHappensIsDrawn() {
+    screen.accept(new Happening.LinkUp(Samples.NOON, "mq1:5672"));
+
+    await().untilAsserted(() -> assertThat(terminal.toString()).contains("● UP mq1:5672"));
+  }
+
+  @Test
+  void keysWork() {
+    keys.add(KeyStroke.fromString("?"));
+    await().untilAsserted(() -> assertThat(terminal.toString()).contains("any key closes"));
+    keys.add(KeyStroke.fromString("x"));
+    await().untilAsserted(() -> assertThat(terminal.toString()).doesNotContain("any key closes"));
+    keys.add(KeyStroke.fromString("<space>"));
+    await().untilAsserted(() -> assertThat(terminal.toString()).contains("PAUSED"));
+    keys.add(KeyStroke.fromString("q"));
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+  }
+
+  @Test
+  void anotherSizeIsFilled() {
+    terminal.setTerminalSize(new TerminalSize(160, 45));
+
+    await().untilAsserted(() -> assertThat(terminal.toString()).contains("CONNECTION", "WINDOWS"));
+  }
+
+  @Test
+  void closingGivesTheTerminalBack() {
+    screen.close();
+    screen.close();
+
+    assertThat(terminal.isCursorVisible()).isTrue();
+    assertThat(terminal.toString()).doesNotContain("meteo hall");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.meteo.terminal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.model.Dashboard;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ControlsTest {
+  private static final Dashboard DASHBOARD = Dashboard.starting("hall", "/journal", List.of());
+
+  @Test
+  void pauseHoldsThePictureAndPauseAgainLetsItGo() {
+    Controls paused = after(Controls.initial(), Command.PAUSE);
+
+    assertThat(paused.frozen()).isEqualTo(new Controls.Frozen(DASHBOARD, Samples.NOON));
+    assertThat(after(paused, Command.PAUSE)).isEqualTo(Controls.initial());
+  }
+
+  @Test
+  void zoomHasItsEnds() {
+    Controls controls = Controls.initial();
+    for (int i = 0; i < 20; i++) {
+      controls = after(controls, Command.ZOOM_IN);
+    }
+    assertThat(controls.dotsPerWindow()).isEqualTo(16);
+    for (int i = 0; i < 20; i++) {
+      controls = after(controls, Command.ZOOM_OUT);
+    }
+    assertThat(controls.dotsPerWindow()).isEqualTo(1);
+  }
+
+  @Test
+  void helpComesAndGoes() {
+    Controls help = after(Controls.initial(), Command.HELP);
+
+    assertThat(help.help()).isTrue();
+    assertThat(after(help, Command.HELP).help()).isFalse();
+  }
+
+  private static Controls after(Controls before, Command command) {
+    return before.after(command, DASHBOARD, Samples.NOON);
+  }
+}

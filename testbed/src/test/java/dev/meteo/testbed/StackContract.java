@@ -1,0 +1,190 @@
+package dev.meteo.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.MessageProperties;
+import dev.meteo.messages.AmqpEndpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stack does, wherever its servers come from. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+abstract class StackContract {
+  private static final String QUEUE = "testbed";
+
+  private Stack stack;
+  private Path directory;
+
+  abstract BackendChoice backend();
+
+  /** Aborts, saying why, where the backend is not to be had. */
+  abstract void requireBackend();
+
+  @BeforeAll
+  void start(@TempDir Path home) {
+    requireBackend();
+    directory = home.resolve("stack");
+    stack = Stack.start(directory, new StackOptions(1, backend()), line -> {});
+  }
+
+  @AfterAll
+  void end() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void startedStackAnswers() {
+    assertThat(stack.isRunning()).isTrue();
+    assertThat(brokerAnswers()).isTrue();
+    assertThat(redisAnswers()).isTrue();
+  }
+
+  @Test
+  @Order(2)
+  void anotherProcessFindsItByItsDirectory() {
+    Stack found = Stack.find(directory).orElseThrow();
+
+    assertThat(found.environment()).isEqualTo(stack.environment());
+    assertThat(found.isRunning()).isTrue();
+  }
+
+  @Test
+  @Order(3)
+  void stoppedBrokerComesBack() throws Exception {
+    StackServer broker = stack.brokerNodes().getFirst();
+    declareQueue();
+
+    broker.stop();
+    assertThat(broker.isRunning()).isFalse();
+    broker.start();
+
+    assertThat(brokerAnswers()).isTrue();
+  }
+
+  /**
+   * The queue has survived an orderly stop before: one that was declared within seconds before a
+   * kill is not usable afterwards, because RabbitMQ writes its list of queue members lazily.
+   */
+  @Test
+  @Order(4)
+  void killedBrokerComesBackWithWhatItConfirmed() throws Exception {
+    StackServer broker = stack.brokerNodes().getFirst();
+    publish("kept");
+
+    broker.kill();
+    assertThat(broker.isRunning()).isFalse();
+    assertThat(stack.isRunning()).isFalse();
+    assertThat(brokerAnswers()).isFalse();
+    broker.start();
+
+    assertThat(take()).isEqualTo("kept");
+  }
+
+  @Test
+  @Order(5)
+  void stoppedRedisComesBack() {
+    StackServer redis = stack.redisServer();
+
+    redis.stop();
+    assertThat(redis.isRunning()).isFalse();
+    assertThat(redisAnswers()).isFalse();
+    redis.start();
+
+    assertThat(redisAnswers()).isTrue();
+  }
+
+  @Test
+  @Order(6)
+  void frozenRedisIsSilentUntilThawed() {
+    StackServer redis = stack.redisServer();
+
+    redis.freeze();
+    assertThat(redis.isRunning()).isTrue();
+    assertThat(redisAnswers()).isFalse();
+    redis.thaw();
+
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::redisAnswers);
+  }
+
+  @Test
+  @Order(7)
+  void closedStackLeavesNothingAndClosesAgain() {
+    stack.close();
+    stack.close();
+
+    assertThat(directory).satisfies(path -> assertThat(Files.exists(path)).isFalse());
+    assertThat(brokerAnswers()).isFalse();
+    assertThat(redisAnswers()).isFalse();
+    assertThat(Stack.find(directory)).isEmpty();
+  }
+
+  private boolean brokerAnswers() {
+    return new Probe.Amqp(URI.create(stack.amqp()).getPort()).answers();
+  }
+
+  private boolean redisAnswers() {
+    URI redis = URI.create(stack.redis());
+    return new Probe.Redis(redis.getPort(), redis.getUserInfo().substring(1)).answers();
+  }
+
+  private void declareQueue() throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      channel.queueDeclare(QUEUE, true, false, false, Map.of("x-queue-type", "quorum"));
+    }
+  }
+
+  private void publish(String body) throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      channel.confirmSelect();
+      channel.basicPublish(
+          "", QUEUE, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
+      channel.waitForConfirmsOrDie(Duration.ofSeconds(10).toMillis());
+    }
+  }
+
+  private String take() {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(this::get, body -> !body.isEmpty());
+  }
+
+  private String get() throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      return Optional.ofNullable(channel.basicGet(QUEUE, true))
+          .map(response -> new String(response.getBody(), StandardCharsets.UTF_8))
+          .orElse("");
+    }
+  }
+
+  private Connection connect() throws Exception {
+    return AmqpEndpoint.parse(stack.amqp()).connect("testbed");
+  }
+}

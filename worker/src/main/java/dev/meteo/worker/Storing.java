@@ -1,0 +1,46 @@
+package dev.meteo.worker;
+
+import dev.meteo.store.AddOutcome;
+import dev.meteo.store.PendingAdd;
+import dev.meteo.store.Result;
+import dev.meteo.store.ResultStore;
+import dev.meteo.store.StoreException;
+import dev.meteo.worker.Batch.Item;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A batch on its way to Redis; it is sent at once and again whenever that failed. */
+final class Storing {
+  private final Batch batch;
+  private final ResultStore store;
+  private final List<Result> results;
+  private @Nullable PendingAdd sent;
+
+  private Storing(Batch batch, ResultStore store) {
+    this.batch = batch;
+    this.store = store;
+    this.results = batch.items().stream().map(Item::result).toList();
+  }
+
+  /** Sends the batch's results, if there are any. Does not block. */
+  static Storing begin(Batch batch, ResultStore store) {
+    Storing storing = new Storing(batch, store);
+    try {
+      storing.sent = store.begin(storing.results);
+    } catch (StoreException e) {
+      storing.sent = null; // the first to ask for the outcomes sends it again
+    }
+    return storing;
+  }
+
+  Batch batch() {
+    return batch;
+  }
+
+  /** Blocks for what became of each item; to be called again when it failed. */
+  List<AddOutcome> outcomes() throws StoreException {
+    PendingAdd pending = sent;
+    sent = null;
+    return pending == null ? store.add(results) : pending.await();
+  }
+}
