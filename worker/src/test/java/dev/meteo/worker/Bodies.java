@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Bodies of messages as sensors write them. */
 final class Bodies {
+  @SuppressWarnings("TimeInStaticInitializer") // any time within the retention will do
   private static final Instant BEGIN =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.HOURS);
 
