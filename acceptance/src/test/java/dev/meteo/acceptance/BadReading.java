@@ -15,6 +15,7 @@ import java.util.List;
  * @param judgedAlone whether it is well-formed JSON of one value, so that a good reading beside it
  *     in an array counts
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BadReading(String what, byte[] body, String reason, boolean judgedAlone) {
   private static final int LONGEST_BODY = 128 * 1024;
 
