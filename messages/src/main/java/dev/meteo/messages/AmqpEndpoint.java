@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the broker is and how to connect to it: one or more {@code amqp://} or {@code amqps://}
@@ -33,9 +34,11 @@ public final class AmqpEndpoint {
   private static final int MAX_PORT = 65_535;
 
   private final List<URI> nodes;
+  private final @Nullable InboundGate gate;
 
-  private AmqpEndpoint(List<URI> nodes) {
+  private AmqpEndpoint(List<URI> nodes, @Nullable InboundGate gate) {
     this.nodes = nodes;
+    this.gate = gate;
   }
 
   /**
@@ -51,7 +54,20 @@ public final class AmqpEndpoint {
     if (nodes.stream().map(URI::getScheme).distinct().count() > 1) {
       throw new IllegalArgumentException("the nodes must be all amqp:// or all amqps://");
     }
-    return new AmqpEndpoint(List.copyOf(nodes));
+    return new AmqpEndpoint(List.copyOf(nodes), null);
+  }
+
+  /**
+   * The same, but what connections receive passes a gate. The gate is for one connection at a time,
+   * and has no effect with {@code amqps://}.
+   */
+  public AmqpEndpoint throughGate(InboundGate inbound) {
+    return new AmqpEndpoint(nodes, inbound);
+  }
+
+  /** Whether connections are encrypted. */
+  public boolean isTls() {
+    return "amqps".equals(nodes.getFirst().getScheme());
   }
 
   /**
@@ -77,6 +93,8 @@ public final class AmqpEndpoint {
       if (isTls()) {
         factory.useSslProtocol(SSLContext.getDefault());
         factory.enableHostnameVerification();
+      } else if (gate != null) {
+        factory.setSocketFactory(new GatedSockets(gate));
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot prepare a connection to " + this + ": " + e.getMessage(), e);
@@ -90,10 +108,6 @@ public final class AmqpEndpoint {
     factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
     factory.setMaxInboundMessageBodySize(MAX_INBOUND_BODY_BYTES);
     return factory;
-  }
-
-  private boolean isTls() {
-    return "amqps".equals(nodes.getFirst().getScheme());
   }
 
   private static URI node(String text) {

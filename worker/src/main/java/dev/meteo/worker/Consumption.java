@@ -68,6 +68,11 @@ final class Consumption {
     return ending;
   }
 
+  /** A message of this size has come; the inbox will have it. */
+  void took(int bytes) {
+    workplace.gate().took(bytes);
+  }
+
   /** Works until the end: the worker's (returns) or the connection's (throws). */
   void run() throws IOException, InterruptedException {
     try {
@@ -170,6 +175,7 @@ final class Consumption {
     for (Delivery delivery : batch.deliveries()) {
       if (delivery.isSettled()) {
         ledger.settled(delivery.tag());
+        workplace.gate().released(delivery.body().length);
       } else {
         ledger.waiting(delivery.tag());
       }
@@ -230,6 +236,7 @@ final class Consumption {
       letter.delivery().letterClosed();
       if (letter.delivery().isSettled()) {
         ledger.released(letter.delivery().tag());
+        workplace.gate().released(letter.delivery().body().length);
       }
     }
   }

@@ -20,6 +20,7 @@ final class InboxConsumer extends DefaultConsumer {
   public void handleDelivery(
       String tag, Envelope envelope, BasicProperties properties, byte[] body) {
     try {
+      consumption.took(body.length);
       consumption
           .inbox()
           .add(new Delivery(envelope.getDeliveryTag(), envelope.getRoutingKey(), body));

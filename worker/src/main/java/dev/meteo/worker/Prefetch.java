@@ -2,8 +2,11 @@ package dev.meteo.worker;
 
 /** How many deliveries a worker holds at a time. */
 final class Prefetch {
-  /** More than this gains nothing: measured against batches of one and of 100 readings. */
-  private static final int MOST = 256;
+  /**
+   * More than publishers have outstanding: the broker writes what is published and what is
+   * acknowledged to one log, so an acknowledgement takes as long as they do to be answered.
+   */
+  private static final int MOST = 2000;
 
   private static final int LEAST = 16;
 
@@ -16,11 +19,20 @@ final class Prefetch {
   private Prefetch() {}
 
   /**
-   * As many deliveries as fit half the heap, were each as large as the broker allows.
+   * The prefetch of a worker whose heap is guarded by a gate, or else as many deliveries as fit
+   * half the heap, were each as large as the broker allows.
    *
    * @param heapBytes the most memory that this JVM will use for objects
    */
-  static int forHeap(long heapBytes) {
-    return Math.clamp(heapBytes / 2 / LARGEST_MESSAGE_BYTES, LEAST, MOST);
+  static int forHeap(long heapBytes, boolean gated) {
+    return gated ? MOST : Math.clamp(heapBytes / 2 / LARGEST_MESSAGE_BYTES, LEAST, 256);
+  }
+
+  /**
+   * How much of the heap messages in hand may take: they are held once as they came, and their
+   * readings and what is sent to Redis besides.
+   */
+  static long roomBytes(long heapBytes) {
+    return heapBytes / 8;
   }
 }

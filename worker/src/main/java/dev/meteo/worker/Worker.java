@@ -4,6 +4,7 @@ import com.rabbitmq.client.AuthenticationFailureException;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.TopologyException;
@@ -41,6 +42,8 @@ final class Worker implements AutoCloseable {
   private final Console console;
   private final Counters counters = new Counters();
   private final StorageDelays delays;
+  private final InboundGate gate =
+      new InboundGate(Prefetch.roomBytes(Runtime.getRuntime().maxMemory()));
   private final StoreConnection redis;
   private final SettingsStore settings;
   private final RedisPatience patience;
@@ -68,7 +71,8 @@ final class Worker implements AutoCloseable {
     this.deadLetters =
         new DeadLetters(config.name(), config.topology(), InstantSource.system(), console);
     this.readingLink =
-        new BrokerLink(config.broker(), config.name(), console.listener("the broker"));
+        new BrokerLink(
+            config.broker().throughGate(gate), config.name(), console.listener("the broker"));
     this.deadLetterLink =
         new BrokerLink(
             config.broker(),
@@ -131,6 +135,7 @@ final class Worker implements AutoCloseable {
             deadLetters,
             counters,
             delays,
+            gate,
             config.workTime());
     // Claimed again on each connection: Redis may have lost what it had, and must answer first.
     return new ReadingSession(

@@ -64,7 +64,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--prefetch",
       paramLabel = "N",
-      description = "Messages held at a time. Default: what the heap has room for, at most 256.")
+      description = "Messages held at a time. Default: 2000, and less over TLS when the heap is small.")
   private @Nullable Integer prefetch;
 
   @Option(
@@ -131,7 +131,7 @@ final class WorkerCommand implements Callable<Integer> {
 
   private int prefetchOrDefault() {
     if (prefetch == null) {
-      return Prefetch.forHeap(Runtime.getRuntime().maxMemory());
+      return Prefetch.forHeap(Runtime.getRuntime().maxMemory(), !broker.endpoint().isTls());
     }
     if (prefetch < 1 || prefetch > Prefetch.LIMIT) {
       throw new UsageError(

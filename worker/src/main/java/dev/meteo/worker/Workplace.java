@@ -1,5 +1,6 @@
 package dev.meteo.worker;
 
+import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.store.ResultStore;
 import java.time.Duration;
@@ -19,6 +20,7 @@ record Workplace(
     DeadLetters deadLetters,
     Counters counters,
     StorageDelays delays,
+    InboundGate gate,
     @Nullable WorkTime simulated) {
 
   /** Whether readings are worked on one at a time, each for its simulated time. */

@@ -1,0 +1,97 @@
+package dev.meteo.messages;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sockets that are read from only while a gate is open. */
+final class GatedSockets extends SocketFactory {
+  private final InboundGate gate;
+
+  GatedSockets(InboundGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public Socket createSocket() {
+    return new GatedSocket(gate);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) throws IOException {
+    return connected(null, new InetSocketAddress(host, port));
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
+      throws IOException {
+    return connected(
+        new InetSocketAddress(localHost, localPort), new InetSocketAddress(host, port));
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) throws IOException {
+    return connected(null, new InetSocketAddress(host, port));
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
+      throws IOException {
+    return connected(
+        new InetSocketAddress(localHost, localPort), new InetSocketAddress(host, port));
+  }
+
+  private Socket connected(@Nullable InetSocketAddress local, InetSocketAddress remote)
+      throws IOException {
+    Socket socket = createSocket();
+    socket.bind(local);
+    socket.connect(remote);
+    return socket;
+  }
+
+  private static final class GatedSocket extends Socket {
+    private final InboundGate gate;
+
+    GatedSocket(InboundGate gate) {
+      this.gate = gate;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new GatedStream(super.getInputStream());
+    }
+
+    private final class GatedStream extends FilterInputStream {
+      GatedStream(InputStream stream) {
+        super(stream);
+      }
+
+      @Override
+      public int read() throws IOException {
+        awaitRoom();
+        return super.read();
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        awaitRoom();
+        return super.read(bytes, offset, length);
+      }
+
+      private void awaitRoom() throws IOException {
+        try {
+          gate.awaitRoom(GatedSocket.this::isClosed);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw (IOException) new InterruptedIOException("interrupted at the gate").initCause(e);
+        }
+      }
+    }
+  }
+}
