@@ -10,14 +10,17 @@ import java.util.List;
  * Something that must be refused.
  *
  * @param what makes it bad
- * @param body as it is sent
+ * @param body as it is sent, a character for each byte (ISO 8859-1): not all of it is UTF-8
  * @param reason the word that it must be refused with
  * @param judgedAlone whether it is well-formed JSON of one value, so that a good reading beside it
  *     in an array counts
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record BadReading(String what, byte[] body, String reason, boolean judgedAlone) {
+record BadReading(String what, String body, String reason, boolean judgedAlone) {
   private static final int LONGEST_BODY = 128 * 1024;
+
+  byte[] bytes() {
+    return body.getBytes(StandardCharsets.ISO_8859_1);
+  }
 
   /** At least one of each kind; each has a body of its own. */
   static List<BadReading> catalogue(Instant now) {
@@ -126,19 +129,20 @@ record BadReading(String what, byte[] body, String reason, boolean judgedAlone) 
     }
 
     private void whole(String what, String body, String reason) {
-      all.add(new BadReading(what, body.getBytes(StandardCharsets.UTF_8), reason, false));
+      add(what, body.getBytes(StandardCharsets.UTF_8), reason, false);
     }
 
     private void bytes(String what, byte[] body) {
-      all.add(new BadReading(what, body, "bad UTF-8", false));
+      add(what, body, "bad UTF-8", false);
+    }
+
+    private void add(String what, byte[] body, String reason, boolean judgedAlone) {
+      String text = new String(body, StandardCharsets.ISO_8859_1);
+      all.add(new BadReading(what, text, reason, judgedAlone));
     }
 
     private void alone(String what, String body, String reason) {
-      alone(what, body, reason, true);
-    }
-
-    private void alone(String what, String body, String reason, boolean alsoAsElement) {
-      all.add(new BadReading(what, body.getBytes(StandardCharsets.UTF_8), reason, alsoAsElement));
+      add(what, body.getBytes(StandardCharsets.UTF_8), reason, true);
     }
 
     /** A good reading that no other is like, to be spoilt. */

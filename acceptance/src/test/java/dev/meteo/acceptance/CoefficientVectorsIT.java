@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StackExtension.class)
 @Timeout(240)
 class CoefficientVectorsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final StackAddresses stack;

@@ -25,7 +25,7 @@ final class RoleProcess implements AutoCloseable {
   static final Duration ORDERLY_END = Duration.ofSeconds(5);
 
   private static final Duration POLL = Duration.ofMillis(20);
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
   private final String name;
   private final Process process;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(240)
 class ScaleOutIT {
   private static final int ROWS = 1000;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final StackAddresses stack;
   private TestSite site;

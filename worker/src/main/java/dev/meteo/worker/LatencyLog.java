@@ -57,15 +57,15 @@ final class LatencyLog implements StorageDelays, AutoCloseable {
     log.outputLogFormatVersion();
     log.outputStartTime(clock.millis());
     log.outputLegend();
-    timer.scheduleAtFixedRate(this::write, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleAtFixedRate(this::write, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void stored(Instant detected) {
     long micros = ChronoUnit.MICROS.between(detected, clock.instant());
-    if (micros <= LONGEST_MICROS) {
-      recorder.recordValue(Math.max(micros, 0)); // a sensor's clock may be ahead of this one
-    }
+    // A sensor's clock may be ahead of this one; what is older than the longest counts as that.
+    recorder.recordValue(Math.clamp(micros, 0, LONGEST_MICROS));
   }
 
   private synchronized void write() {

@@ -64,7 +64,8 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--prefetch",
       paramLabel = "N",
-      description = "Messages held at a time. Default: 2000, and less over TLS when the heap is small.")
+      description =
+          "Messages held at a time. Default: 2000, and less over TLS when the heap is small.")
   private @Nullable Integer prefetch;
 
   @Option(

@@ -184,7 +184,8 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       if (closed.get()) {
         return;
       }
-      boolean whole = screen.doResizeIfNecessary() != null | repaint.getAndSet(false);
+      boolean resized = screen.doResizeIfNecessary() != null;
+      boolean whole = repaint.getAndSet(false) || resized;
       TerminalSize size = screen.getTerminalSize();
       Scene scene =
           new Scene(
