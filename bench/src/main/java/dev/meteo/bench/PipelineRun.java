@@ -11,7 +11,7 @@ import java.util.List;
 /** One sensor process at full speed and one worker: published, computed, stored, acknowledged. */
 final class PipelineRun {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(180);
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
 
   /**
    * What is run.

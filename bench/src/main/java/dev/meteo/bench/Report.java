@@ -14,7 +14,7 @@ import java.util.Map;
  * @param perfTestPerSecond messages
  * @param readingsPerSecond of each subject
  * @param singleHeapRatio one reading per message: a worker with the script's 64 MiB over one with
- *     512 MiB
+ *     256 MiB
  * @param batchHeapRatio the same with 100 readings per message
  * @param startSeconds from a worker's command to the first reading stored
  * @param perfTestCpu seconds of processor time per 1,000 messages, by part
@@ -64,8 +64,8 @@ record Report(
         ratios,
         Spread.of(rounds, round -> round.perfTest().perSecond()),
         readingsPerSecond,
-        heapRatio(rounds, Subject.SINGLE, Subject.SINGLE_LARGE_HEAP),
-        heapRatio(rounds, Subject.BATCH, Subject.BATCH_LARGE_HEAP),
+        heapRatio(rounds, Subject.SINGLE_SMALL_HEAP, Subject.SINGLE),
+        heapRatio(rounds, Subject.BATCH_SMALL_HEAP, Subject.BATCH),
         latency.detectionToStored(),
         latency.windowEndToTerminal(),
         redisBytesPerReading,

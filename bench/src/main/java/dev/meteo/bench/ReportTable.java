@@ -54,8 +54,8 @@ final class ReportTable {
     latency(text, "detection to stored", report.detectionToStored());
     latency(text, "window's end to terminal", report.windowEndToTerminal());
     text.append('\n');
-    spread(text, "64 MiB worker of 512, one", "%.2f", report.singleHeapRatio());
-    spread(text, "64 MiB worker of 512, 100", "%.2f", report.batchHeapRatio());
+    spread(text, "64 MiB worker of 256, one", "%.2f", report.singleHeapRatio());
+    spread(text, "64 MiB worker of 256, 100", "%.2f", report.batchHeapRatio());
     spread(text, "Redis' bytes per reading", "%.0f", report.redisBytesPerReading());
     spread(text, "seconds to first stored", "%.2f", report.startSeconds());
     text.append('\n');

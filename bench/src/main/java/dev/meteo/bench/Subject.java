@@ -4,20 +4,22 @@ import dev.meteo.bench.PipelineRun.Setting;
 
 /** What is compared with PerfTest. */
 enum Subject {
-  SINGLE("one reading per message", new Setting(1, "")),
-  BATCH("100 readings per message", new Setting(100, "")),
-  SINGLE_LARGE_HEAP("one, worker with 512 MiB", new Setting(1, Subject.LARGE_HEAP)),
-  BATCH_LARGE_HEAP("100, worker with 512 MiB", new Setting(100, Subject.LARGE_HEAP));
+  SINGLE("one reading per message", 1, ""),
+  BATCH("100 readings per message", 100, ""),
+  SINGLE_SMALL_HEAP("one, worker with 64 MiB", 1, Subject.SMALL_HEAP),
+  BATCH_SMALL_HEAP("100, worker with 64 MiB", 100, Subject.SMALL_HEAP);
 
-  /** The script gives workers 64 MiB. */
-  private static final String LARGE_HEAP = "-Xmx512m";
+  /** The script gives workers more. */
+  private static final String SMALL_HEAP = "-Xmx64m";
 
   private final String title;
-  private final Setting setting;
+  private final int batch;
+  private final String workerOptions;
 
-  Subject(String title, Setting setting) {
+  Subject(String title, int batch, String workerOptions) {
     this.title = title;
-    this.setting = setting;
+    this.batch = batch;
+    this.workerOptions = workerOptions;
   }
 
   String title() {
@@ -25,6 +27,6 @@ enum Subject {
   }
 
   Setting setting() {
-    return setting;
+    return new Setting(batch, workerOptions);
   }
 }
