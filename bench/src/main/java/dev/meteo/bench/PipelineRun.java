@@ -56,11 +56,10 @@ final class PipelineRun {
       tools.patience().pause(plan.warmUp());
       Sample first = sample();
       tools.patience().pause(plan.measured());
-      Sample last = sample();
-      worker.requireAlive();
-      drain(worker, sensor);
+      Sample end = sample();
+      Sample done = drain(worker, sensor, end);
       double bytes = (double) tools.kept().memoryBytes() - emptyBytes;
-      return new Outcome(last.since(first), bytes / tools.kept().readingsSince(begin));
+      return new Outcome(done.doneSince(first, end), bytes / tools.kept().readingsSince(begin));
     }
   }
 
@@ -90,8 +89,13 @@ final class PipelineRun {
     return new Sample(System.nanoTime(), (double) stored + waiting, stored, cpu.seconds());
   }
 
-  /** Ends the sensor, waits until every reading is stored, and ends the worker. */
-  private void drain(Child worker, Child sensor) throws IOException, InterruptedException {
+  /**
+   * Ends the sensor, waits until every reading is stored, and ends the worker.
+   *
+   * @return how things stood when every reading was stored
+   */
+  private Sample drain(Child worker, Child sensor, Sample before)
+      throws IOException, InterruptedException {
     sensor.askToEnd();
     tools.patience().until("the sensor's end", LONGEST_DRAIN, () -> hasEnded(sensor));
     Published published = Published.of(sensor.lastLines());
@@ -105,9 +109,11 @@ final class PipelineRun {
               return tools.queues().waiting(Topology.READINGS_QUEUE) == 0
                   && tools.kept().readingsSince(begin) >= published.atLeast();
             });
+    Sample done = sample().withMissing(before);
     worker.askToEnd();
     tools.patience().until("the worker's end", LONGEST_DRAIN, () -> hasEnded(worker));
     published.check(tools.kept().readingsSince(begin));
+    return done;
   }
 
   private static boolean hasEnded(Child child) throws IOException {

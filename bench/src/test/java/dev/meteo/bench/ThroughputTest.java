@@ -25,6 +25,16 @@ final class ThroughputTest {
   }
 
   @Test
+  void whatWasPublishedCountsOverTheTimeUntilAllIsDone() {
+    Sample begin = new Sample(0, 5000, 1000, Map.of());
+    Sample end = new Sample(2 * SECOND, 9000, 3000, Map.of());
+    Throughput throughput = new Sample(8 * SECOND, 9000, 9000, Map.of()).doneSince(begin, end);
+    assertThat(throughput.perSecond()).isEqualTo(500);
+    assertThat(throughput.in()).isEqualTo(2000);
+    assertThat(throughput.out()).isEqualTo(1000);
+  }
+
+  @Test
   void processorTimeIsThatOfTheInterval() {
     Sample begin = new Sample(0, 0, 0, Map.of(Part.BROKER, 4.0));
     Throughput throughput =
