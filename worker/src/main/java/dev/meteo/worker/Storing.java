@@ -8,10 +8,14 @@ import dev.meteo.store.StoreException;
 import dev.meteo.worker.Batch.Item;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A batch on its way to Redis; it is sent at once and again whenever that failed. */
 final class Storing {
   private final Batch batch;
+  private static final Logger LOGGER = LoggerFactory.getLogger(Storing.class);
+
   private final ResultStore store;
   private final List<Result> results;
   private @Nullable PendingAdd sent;
@@ -41,6 +45,14 @@ final class Storing {
   List<AddOutcome> outcomes() throws StoreException {
     PendingAdd pending = sent;
     sent = null;
-    return pending == null ? store.add(results) : pending.await();
+    if (pending != null) {
+      try {
+        return pending.await();
+      } catch (StoreException e) {
+        // It was sent a while ago: whether Redis is away now, the next question shows.
+        LOGGER.debug("results were sent in vain", e);
+      }
+    }
+    return store.add(results);
   }
 }
