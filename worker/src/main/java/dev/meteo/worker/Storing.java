@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /** A batch on its way to Redis; it is sent at once and again whenever that failed. */
 final class Storing {
-  private final Batch batch;
   private static final Logger LOGGER = LoggerFactory.getLogger(Storing.class);
 
+  private final Batch batch;
   private final ResultStore store;
   private final List<Result> results;
   private @Nullable PendingAdd sent;
