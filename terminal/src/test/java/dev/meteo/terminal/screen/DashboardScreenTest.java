@@ -50,7 +50,7 @@ class DashboardScreenTest {
 
   @Test
   void theFirstPictureIsThereBeforeAnythingHappens() {
-    assertThat(terminal.toString()).contains("meteo hall", "connecting", "waiting for the first");
+    assertThat(picture()).contains("meteo hall", "connecting", "waiting for the first");
     assertThat(terminal.isCursorVisible()).isFalse();
   }
 
@@ -58,17 +58,17 @@ class DashboardScreenTest {
   void whatHappensIsDrawn() {
     screen.accept(new Happening.LinkUp(Samples.NOON, "mq1:5672"));
 
-    await().untilAsserted(() -> assertThat(terminal.toString()).contains("● UP mq1:5672"));
+    await().untilAsserted(() -> assertThat(picture()).contains("● UP mq1:5672"));
   }
 
   @Test
   void keysWork() {
     keys.add(KeyStroke.fromString("?"));
-    await().untilAsserted(() -> assertThat(terminal.toString()).contains("any key closes"));
+    await().untilAsserted(() -> assertThat(picture()).contains("any key closes"));
     keys.add(KeyStroke.fromString("x"));
-    await().untilAsserted(() -> assertThat(terminal.toString()).doesNotContain("any key closes"));
+    await().untilAsserted(() -> assertThat(picture()).doesNotContain("any key closes"));
     keys.add(KeyStroke.fromString("<space>"));
-    await().untilAsserted(() -> assertThat(terminal.toString()).contains("PAUSED"));
+    await().untilAsserted(() -> assertThat(picture()).contains("PAUSED"));
     keys.add(KeyStroke.fromString("q"));
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
   }
@@ -77,7 +77,7 @@ class DashboardScreenTest {
   void anotherSizeIsFilled() {
     terminal.setTerminalSize(new TerminalSize(160, 45));
 
-    await().untilAsserted(() -> assertThat(terminal.toString()).contains("CONNECTION", "WINDOWS"));
+    await().untilAsserted(() -> assertThat(picture()).contains("CONNECTION", "WINDOWS"));
   }
 
   @Test
@@ -86,6 +86,13 @@ class DashboardScreenTest {
     screen.close();
 
     assertThat(terminal.isCursorVisible()).isTrue();
-    assertThat(terminal.toString()).doesNotContain("meteo hall");
+    assertThat(picture()).doesNotContain("meteo hall");
+  }
+
+  /** What is on the screen; drawing goes on on another thread, and holds the terminal's lock. */
+  private String picture() {
+    synchronized (terminal) {
+      return terminal.toString();
+    }
   }
 }
