@@ -64,8 +64,10 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--prefetch",
       paramLabel = "N",
-      description =
-          "Messages held at a time. Default: 2000, and less over TLS when the heap is small.")
+      description = {
+        "Messages held at a time; with --work-time always 1.",
+        "Default: 2000; over TLS 16 to 256, by the heap."
+      })
   private @Nullable Integer prefetch;
 
   @Option(
