@@ -14,8 +14,10 @@ import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.testbed.Stack;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,14 +124,22 @@ class WorkerFaultIT {
       try (Connection connection = AmqpEndpoint.parse(stack.amqp()).connect("test");
           Channel channel = connection.createChannel()) {
         channel.queueDelete(Topology.READINGS_QUEUE);
+        await()
+            .atMost(WorkerBench.PATIENCE)
+            .ignoreExceptionsInstanceOf(IOException.class) // the queue is not there yet
+            .until(() -> consumers(connection) == 1);
       }
-      await()
-          .atMost(WorkerBench.PATIENCE)
-          .until(() -> bench.said().contains("connected to the broker again"));
+      assertThat(bench.said()).contains("connected to the broker again");
       bench.publish(List.of(Bodies.pollution(0, 400)));
       bench.awaitReceived(2);
 
       assertThat(bench.end()).isEqualTo(new Counts(2, 2, 0, 0, 0));
+    }
+  }
+
+  private static long consumers(Connection connection) throws IOException, TimeoutException {
+    try (Channel channel = connection.createChannel()) {
+      return channel.consumerCount(Topology.READINGS_QUEUE);
     }
   }
 
