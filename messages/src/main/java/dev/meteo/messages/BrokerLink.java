@@ -55,6 +55,7 @@ public final class BrokerLink implements AutoCloseable {
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final Backoff backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY, new SplittableRandom());
   private boolean everConnected;
+  private int connections;
   private int attempt;
 
   /** Does not connect yet. */
@@ -67,8 +68,8 @@ public final class BrokerLink implements AutoCloseable {
   /**
    * Blocks until a session returns by itself or the link is closed.
    *
-   * @throws TopologyException when the broker's topology is wrong, which waiting does not mend, or
-   *     when it has no such vhost for this user on the first attempt
+   * @throws TopologyException when the broker's topology is wrong on the first connection, which
+   *     waiting does not mend, or when it has no such vhost for this user on the first attempt
    * @throws AuthenticationFailureException when the broker refuses the user on the first attempt
    */
   public void run(Session session) throws IOException, InterruptedException {
@@ -80,7 +81,10 @@ public final class BrokerLink implements AutoCloseable {
         }
         return;
       } catch (TopologyException e) {
-        throw e;
+        if (connections <= 1) {
+          throw e;
+        }
+        pause(e); // it was right once: a broker in repair
       } catch (IOException | TimeoutException | ShutdownSignalException e) {
         if (!everConnected) {
           refuseHopeless(e);
@@ -104,6 +108,7 @@ public final class BrokerLink implements AutoCloseable {
     long connectedNanos = System.nanoTime();
     try {
       everConnected = true;
+      connections++;
       attempt = 0;
       listener.connected(connection.getAddress().getHostAddress() + ":" + connection.getPort());
       session.run(connection);

@@ -20,6 +20,7 @@ final class GatedSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() {
+    gate.reset(); // what the last connection had in hand went with it
     return new GatedSocket(gate);
   }
 

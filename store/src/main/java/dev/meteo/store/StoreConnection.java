@@ -8,6 +8,7 @@ import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreConnection implements AutoCloseable {
   /** Below what Lettuce accepts to be under way, with room for other threads. */
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
+
   private static final int PIPELINED = 2000;
 
   private final RedisURI uri;
@@ -84,7 +87,12 @@ public final class StoreConnection implements AutoCloseable {
   public void close() {
     closed = true;
     current.set(null);
-    shutDown();
+    try {
+      // An attempt to connect may hold the lock for seconds; it ends by itself.
+      boolean unused = Thread.ofVirtual().start(this::shutDown).join(LONGEST_CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void shutDown() {

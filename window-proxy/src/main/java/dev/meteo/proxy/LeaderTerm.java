@@ -1,6 +1,5 @@
 package dev.meteo.proxy;
 
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.store.OutboxEntry;
 import dev.meteo.store.Pane;
@@ -12,9 +11,12 @@ import dev.meteo.store.WindowStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * What one proxy does from the moment it leads until it does not any more. A crash at any point
@@ -39,6 +41,8 @@ final class LeaderTerm {
   private final PastWindows past;
   private final Horizon horizon;
   private final ProxyCounters counters;
+  private final InstantSource clock;
+  private final BooleanSupplier ended;
   private long housekeptNanos;
 
   private LeaderTerm(
@@ -46,18 +50,20 @@ final class LeaderTerm {
       String token,
       SummaryPublisher publisher,
       ProxyCounters counters,
-      WindowGrid grid,
-      LiveWindows live,
-      PastWindows past,
-      Horizon horizon) {
+      WindowRules rules,
+      InstantSource clock,
+      BooleanSupplier ended)
+      throws StoreException {
     this.store = store;
     this.token = token;
     this.publisher = publisher;
     this.counters = counters;
-    this.grid = grid;
-    this.live = live;
-    this.past = past;
-    this.horizon = horizon;
+    this.clock = clock;
+    this.ended = ended;
+    this.grid = rules.grid();
+    this.live = new LiveWindows(grid, rules.grace(), store.closedUntil(), clock.instant());
+    this.past = new PastWindows(grid, rules.grace());
+    this.horizon = new Horizon(grid, rules.retention(), store.time(), System.nanoTime());
     this.housekeptNanos = System.nanoTime() - HOUSEKEEPING_EVERY.toNanos();
   }
 
@@ -67,21 +73,11 @@ final class LeaderTerm {
       String token,
       SummaryPublisher publisher,
       ProxyCounters counters,
-      WindowGrid grid,
-      Duration grace,
-      Retention retention,
-      Instant now)
+      WindowRules rules,
+      InstantSource clock,
+      BooleanSupplier ended)
       throws IOException, InterruptedException, LostLeaseException {
-    LeaderTerm term =
-        new LeaderTerm(
-            store,
-            token,
-            publisher,
-            counters,
-            grid,
-            new LiveWindows(grid, grace, store.closedUntil(), now),
-            new PastWindows(grid, grace),
-            new Horizon(grid, retention, store.time(), System.nanoTime()));
+    LeaderTerm term = new LeaderTerm(store, token, publisher, counters, rules, clock, ended);
     term.emptyOutbox();
     term.alignHorizon();
     return term;
@@ -92,13 +88,9 @@ final class LeaderTerm {
     return live.nextDue();
   }
 
-  /**
-   * Does all that is due now.
-   *
-   * @param now the wall clock, which closes live windows
-   */
-  void work(Instant now) throws IOException, InterruptedException, LostLeaseException {
-    closeLiveWindows(now);
+  /** Does what is due now, live windows first; the rest of what is old may be left for later. */
+  void work() throws IOException, InterruptedException, LostLeaseException {
+    closeLiveWindows(clock.instant());
     publishPastWindows();
     if (System.nanoTime() - housekeptNanos >= HOUSEKEEPING_EVERY.toNanos()) {
       raiseHorizon();
@@ -109,8 +101,8 @@ final class LeaderTerm {
   private void closeLiveWindows(Instant now)
       throws IOException, InterruptedException, LostLeaseException {
     List<WindowKey> due = live.due(now, WINDOWS_PER_ROUND);
-    while (!due.isEmpty()) {
-      if (!publish(due)) {
+    while (!due.isEmpty() && !ended.getAsBoolean()) {
+      if (!publish(due, state -> true)) {
         return;
       }
       Instant end = due.getLast().end();
@@ -129,7 +121,7 @@ final class LeaderTerm {
     Duration quiet = past.requiredQuiet(latest, now);
     Instant from = Instant.MIN;
     int limit = FIRST_PANES;
-    while (true) {
+    while (!ended.getAsBoolean() && clock.instant().isBefore(live.nextDue())) {
       List<Pane> dirty = store.dirtyPanes(from, limit).stream().filter(this::isPast).toList();
       List<WindowKey> ready = past.ready(dirty, quiet, now);
       if (ready.isEmpty()) {
@@ -138,9 +130,10 @@ final class LeaderTerm {
       if (ready.size() > WINDOWS_PER_ROUND) {
         ready = ready.subList(0, WINDOWS_PER_ROUND);
       }
-      if (!publish(ready)) {
+      if (!publish(ready, state -> past.isReady(state, quiet, now))) {
         return;
       }
+      past.published(ready);
       from = ready.getLast().end();
       limit = Math.min(limit * 4, MAX_PANES);
     }
@@ -154,11 +147,12 @@ final class LeaderTerm {
    * Brings windows up to date: reads, seals what changed, publishes, and only then takes the panes
    * out of the dirty set.
    *
-   * @return false when one of them has to be read again
+   * @param ready judges a window by all of its panes; the first that is not ends the round
+   * @return false when not all of them are up to date
    */
-  private boolean publish(List<WindowKey> windows)
+  private boolean publish(List<WindowKey> windows, Predicate<WindowState> ready)
       throws IOException, InterruptedException, LostLeaseException {
-    List<WindowState> states = store.read(windows);
+    List<WindowState> states = store.read(windows).stream().takeWhile(ready).toList();
     List<WindowSummary> summaries = states.stream().map(Summaries::next).toList();
     List<SealOutcome> outcomes = store.seal(token, summaries);
     emptyOutbox();
@@ -173,7 +167,7 @@ final class LeaderTerm {
       }
     }
     clean(published);
-    return !outcomes.contains(SealOutcome.STALE);
+    return states.size() == windows.size() && !outcomes.contains(SealOutcome.STALE);
   }
 
   private void clean(List<Pane> panes) throws StoreException, LostLeaseException {

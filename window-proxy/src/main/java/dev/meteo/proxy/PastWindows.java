@@ -2,6 +2,7 @@ package dev.meteo.proxy;
 
 import dev.meteo.store.Pane;
 import dev.meteo.store.WindowKey;
+import dev.meteo.store.WindowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,19 @@ final class PastWindows {
       ready.add(window.getKey());
     }
     return ready;
+  }
+
+  /** Whether a window that seemed ready by its first dirty panes is so by all of its panes. */
+  boolean isReady(WindowState state, Duration quiet, Instant now) {
+    return state.panes().stream().allMatch(pane -> isQuiet(pane, quiet, now))
+        || isHeldTooLong(state.window(), now);
+  }
+
+  /** These went out: if one is not quiet even now, its hold begins again. */
+  void published(List<WindowKey> windows) {
+    if (held != null && windows.contains(held)) {
+      held = null;
+    }
   }
 
   private boolean isHeldTooLong(WindowKey window, Instant now) {

@@ -4,7 +4,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.BrokerLink;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.TopologyException;
 import dev.meteo.store.Lease;
@@ -29,9 +28,7 @@ final class WindowProxy implements BrokerLink.Session {
   private final StoreConnection store;
   private final String name;
   private final Topology topology;
-  private final WindowGrid grid;
-  private final Duration grace;
-  private final Retention retention;
+  private final WindowRules rules;
   private final InstantSource clock;
   private final ProxyReport report;
   private final Termination termination;
@@ -40,18 +37,14 @@ final class WindowProxy implements BrokerLink.Session {
       StoreConnection store,
       String name,
       Topology topology,
-      WindowGrid grid,
-      Duration grace,
-      Retention retention,
+      WindowRules rules,
       InstantSource clock,
       ProxyReport report,
       Termination termination) {
     this.store = store;
     this.name = name;
     this.topology = topology;
-    this.grid = grid;
-    this.grace = grace;
-    this.retention = retention;
+    this.rules = rules;
     this.clock = clock;
     this.report = report;
     this.termination = termination;
@@ -81,7 +74,7 @@ final class WindowProxy implements BrokerLink.Session {
   private Channel openChannel(Connection connection) throws IOException {
     Channel channel = connection.createChannel();
     try {
-      topology.windows(channel, retention);
+      topology.windows(channel, rules.retention());
       return channel;
     } catch (TopologyException e) {
       if (!e.isDifference()) {
@@ -89,7 +82,7 @@ final class WindowProxy implements BrokerLink.Session {
       }
       report.say(e.getMessage() + "; it is used as it is");
       Channel second = connection.createChannel();
-      Topology.checking().windows(second, retention);
+      Topology.checking().windows(second, rules.retention());
       return second;
     }
   }
@@ -100,7 +93,7 @@ final class WindowProxy implements BrokerLink.Session {
       LeaderTerm term = begin(token, publisher);
       report.leading();
       while (keeper.isHeld() && !termination.isRequested()) {
-        term.work(clock.instant());
+        term.work();
         report.worked();
         termination.await(pause(term.nextDue()));
       }
@@ -120,10 +113,9 @@ final class WindowProxy implements BrokerLink.Session {
         token,
         publisher,
         report.counters(),
-        grid,
-        grace,
-        retention,
-        clock.instant());
+        rules,
+        clock,
+        termination::isRequested);
   }
 
   private Duration pause(Instant nextDue) {

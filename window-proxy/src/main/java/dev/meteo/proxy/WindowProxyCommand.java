@@ -21,6 +21,9 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +42,10 @@ import picocli.CommandLine.Spec;
 final class WindowProxyCommand implements Callable<Integer> {
   private static final Duration DEFAULT_WINDOW = Duration.ofSeconds(5);
   private static final Retention DEFAULT_RETENTION = Retention.parse("24h");
+
+  /** After this, whatever is under way is left to the next leader. */
+  private static final long LONGEST_END_MS = 2500;
+
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
   private final Termination termination;
@@ -100,35 +107,67 @@ final class WindowProxyCommand implements Callable<Integer> {
 
   private void run(StoreConnection store, String name, ProxyReport report)
       throws IOException, InterruptedException {
-    SettingsStore settings = new SettingsStore(store);
-    Retention kept;
-    Duration length;
+    WindowRules rules = claimRules(new SettingsStore(store));
+    report.say(
+        "windows of %s, grace %s, retention %s"
+            .formatted(
+                DurationText.of(rules.grid().length()), DurationText.of(grace), rules.retention()));
+    warnOfSettings(store, report);
+    Topology topology = noDeclare ? Topology.checking() : Topology.declaring();
+    WindowProxy proxy =
+        new WindowProxy(store, name, topology, rules, InstantSource.system(), report, termination);
+    runUntilEnd(new BrokerLink(broker.endpoint(), name, report), proxy);
+  }
+
+  /** A broker or a Redis that does not answer may hold the proxy up, but not its end. */
+  private void runUntilEnd(BrokerLink link, WindowProxy proxy)
+      throws IOException, InterruptedException {
+    CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+    termination.onRequest(
+        () -> {
+          link.close();
+          done.completeOnTimeout(null, LONGEST_END_MS, TimeUnit.MILLISECONDS);
+        });
+    Thread.ofPlatform()
+        .daemon()
+        .name("window-proxy")
+        .start(
+            () -> {
+              try {
+                link.run(proxy);
+                done.complete(null);
+              } catch (Throwable e) { // the command's thread throws it
+                done.completeExceptionally(e);
+              }
+            });
     try {
-      kept = settings.retention(ownRetention(), DEFAULT_RETENTION);
-      length = settings.window(Optional.ofNullable(window), DEFAULT_WINDOW);
+      done.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException failure -> throw failure;
+        case RuntimeException failure -> throw failure;
+        case null, default -> throw new IOException("the window proxy failed", e.getCause());
+      }
+    }
+  }
+
+  private WindowRules claimRules(SettingsStore settings) throws StoreException {
+    try {
+      Retention kept = settings.retention(ownRetention(), DEFAULT_RETENTION);
+      Duration length = settings.window(Optional.ofNullable(window), DEFAULT_WINDOW);
+      checkRetention(kept, length);
+      return new WindowRules(new WindowGrid(length), grace, kept);
     } catch (SettingConflictException e) {
       throw new UsageError(e.getMessage());
     }
-    checkRetention(kept, length);
-    report.say(
-        "windows of %s, grace %s, retention %s"
-            .formatted(DurationText.of(length), DurationText.of(grace), kept));
-    RedisDurability.check(store).forEach(warning -> report.say("warning: " + warning));
-    Topology topology = noDeclare ? Topology.checking() : Topology.declaring();
-    WindowProxy proxy =
-        new WindowProxy(
-            store,
-            name,
-            topology,
-            new WindowGrid(length),
-            grace,
-            kept,
-            InstantSource.system(),
-            report,
-            termination);
-    BrokerLink link = new BrokerLink(broker.endpoint(), name, report);
-    termination.onRequest(link::close);
-    link.run(proxy);
+  }
+
+  private static void warnOfSettings(StoreConnection store, ProxyReport report) {
+    try {
+      RedisDurability.check(store).forEach(warning -> report.say("warning: " + warning));
+    } catch (StoreException e) {
+      report.storeFailed(e);
+    }
   }
 
   /** Waits for Redis; false when the role was asked to end first. */

@@ -53,6 +53,7 @@ final class Consumption {
 
   private int inProcess;
   private boolean cancelled;
+  private volatile boolean over;
   private long heldUpSinceNanos;
 
   Consumption(Channel channel, Workplace workplace) {
@@ -70,7 +71,9 @@ final class Consumption {
 
   /** A message of this size has come; the inbox will have it. */
   void took(int bytes) {
-    workplace.gate().took(bytes);
+    if (!over) {
+      workplace.gate().took(bytes);
+    }
   }
 
   /** Works until the end: the worker's (returns) or the connection's (throws). */
@@ -89,6 +92,7 @@ final class Consumption {
         throw e;
       }
     } finally {
+      over = true;
       openLetters.forEach(Letter::abandon);
       workplace.counters().returned(inProcess + openLetters.size());
     }

@@ -1,14 +1,30 @@
 package dev.meteo.worker;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.meteo.messages.DecodedReading;
+import dev.meteo.messages.ReadingDecoder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds a reading's own text in the body that it came in. */
 final class ElementText {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final Logger LOGGER = LoggerFactory.getLogger(ElementText.class);
+
+  /** As permissive as the decoder, which has accepted the element and judged its neighbours. */
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(ReadingDecoder.MAX_BODY_BYTES)
+                  .maxNameLength(ReadingDecoder.MAX_BODY_BYTES)
+                  .maxStringLength(ReadingDecoder.MAX_BODY_BYTES)
+                  .build())
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
 
   /** A part of a body, in bytes. */
   record Span(int offset, int length) {}
@@ -35,7 +51,8 @@ final class ElementText {
       parser.skipChildren();
       return new Span(start, (int) parser.currentLocation().getByteOffset() - start);
     } catch (IOException e) {
-      throw new UncheckedIOException("an accepted body cannot be read again", e);
+      LOGGER.warn("an accepted body cannot be read again; all of it is kept", e);
+      return new Span(0, body.length);
     }
   }
 }

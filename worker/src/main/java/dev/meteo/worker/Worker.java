@@ -12,6 +12,7 @@ import dev.meteo.store.RedisDurability;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreConnection;
+import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,12 +22,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A competing consumer of readings: computes coefficients, stores them, and acknowledges a reading
  * only once it is counted in Redis or safe among the dead letters.
  */
 final class Worker implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Worker.class);
+
   /** What one of its threads does. */
   @FunctionalInterface
   private interface Task {
@@ -116,12 +121,20 @@ final class Worker implements AutoCloseable {
     }
     retention.set(shared.retention());
     console.say(greeting(shared));
-    RedisDurability.check(redis).forEach(warning -> console.say("warning: " + warning));
+    warnOfSettings();
     start("dead-letters", () -> deadLetterLink.run(deadLetters), false);
     ReadingSession reading = session(shared, termination);
     session.set(reading);
     if (!termination.isRequested()) {
       readingLink.run(reading);
+    }
+  }
+
+  private void warnOfSettings() {
+    try {
+      RedisDurability.check(redis).forEach(warning -> console.say("warning: " + warning));
+    } catch (StoreException e) {
+      LOGGER.info("Redis' settings are not known", e);
     }
   }
 

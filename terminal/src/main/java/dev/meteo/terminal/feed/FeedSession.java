@@ -83,6 +83,7 @@ final class FeedSession implements BrokerLink.Session {
       Duration wait = untilHistoryEnd();
       if (wait != null && !wait.isPositive()) {
         historyEnd = null;
+        marked = clock.instant(); // what is slow to come has come by the first mark
         listener.accept(new Happening.HistoryRead(clock.instant()));
         consume(channel, queue);
       }

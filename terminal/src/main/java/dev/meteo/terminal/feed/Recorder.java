@@ -91,9 +91,13 @@ final class Recorder {
     if (!news.isEmpty() && !write(news)) {
       return;
     }
-    acknowledge(taken);
-    if (!news.isEmpty()) {
-      listener.accept(new Happening.Recorded(now, List.copyOf(news)));
+    try {
+      acknowledge(taken);
+    } finally {
+      // What is in the journal is told of, acknowledged or not: repeated, it is no news any more.
+      if (!news.isEmpty()) {
+        listener.accept(new Happening.Recorded(now, List.copyOf(news)));
+      }
     }
   }
 

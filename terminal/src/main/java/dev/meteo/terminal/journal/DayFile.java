@@ -44,6 +44,16 @@ final class DayFile implements AutoCloseable {
     }
   }
 
+  /** Cuts off a torn last line, so that what is read is what will stay. */
+  static void cutTornLine(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
+      long length = lengthOfWholeLines(channel);
+      if (length < channel.size()) {
+        channel.truncate(length);
+      }
+    }
+  }
+
   static String nameOf(LocalDate date) {
     return date + Journal.SUFFIX;
   }

@@ -65,6 +65,9 @@ public final class Journal implements AutoCloseable {
 
   /** Hands out what this journal holds; see {@link #read}. */
   public void replay(LocalDate first, Consumer<ReceivedSummary> reader) throws IOException {
+    for (Path file : files(directory)) {
+      DayFile.cutTornLine(file);
+    }
     read(directory, first, reader);
   }
 
