@@ -21,6 +21,15 @@ class ElementTextTest {
     assertThat(text(body, 2)).isEqualTo("{\"d\":4}");
   }
 
+  @Test
+  void neighboursThatTheDecoderRefusedAreNoObstacle() {
+    String digits = "9".repeat(2000);
+    String name = "n".repeat(60_000);
+    String body = "[{\"co2\":" + digits + "},{\"" + name + "\":1},{\"d\":4}]";
+
+    assertThat(text(body, 2)).isEqualTo("{\"d\":4}");
+  }
+
   private static String text(String body, int index) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     ElementText.Span span = ElementText.of(bytes, index);
