@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StackExtension.class)
 @Timeout(480)
 class WorkerKillIT {
-  private static final int GENERATED_ROWS = 60_000;
-  private static final int LEAST_KILLS_AT_WORK = 2;
+  private static final int GENERATED_ROWS = 100_000;
+  private static final int LEAST_KILLS_AT_WORK = 1;
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
