@@ -36,6 +36,9 @@ final class LineOutput implements Consumer<Happening> {
       case Happening.LinkUp up -> say("connected to " + up.node());
       case Happening.LinkDown down -> sayFirst(down);
       case Happening.HistoryRead read -> {}
+      case Happening.Remembered remembered -> {}
+      case Happening.ReplayEnded ended -> {}
+      case Happening.Saved saved -> {}
       case Happening.HistoryUnreadable unreadable ->
           say("the history cannot be read: " + unreadable.reason());
       case Happening.DiskFailed failed ->

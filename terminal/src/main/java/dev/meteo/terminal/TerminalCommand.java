@@ -7,7 +7,6 @@ import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Identifier;
 import dev.meteo.terminal.model.ReceivedSummary;
-import dev.meteo.terminal.screen.Capabilities;
 import dev.meteo.terminal.screen.DashboardScreen;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,15 +15,19 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code meteo terminal}. */
 @Command(
     name = "terminal",
     description = {
       "Shows the window summaries as they come: as a dashboard, as lines or as JSON.",
-      "Each is kept in a journal, METEO_HOME/journal/NAME, before it is acknowledged."
+      "Each is kept in a journal, METEO_HOME/journal/NAME, before it is acknowledged.",
+      "No terminal can be named export or replay: these are commands about journals."
     })
 final class TerminalCommand implements Callable<Integer> {
   private final Termination termination;
@@ -32,8 +35,13 @@ final class TerminalCommand implements Callable<Integer> {
   @Mixin private final BrokerOption broker = new BrokerOption();
   @Mixin private final HomeOption home = new HomeOption();
 
+  @Mixin private final DisplayOptions display = new DisplayOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "NAME",
       description = "Names this terminal's queue and journal: 1 to 64 of A-Z a-z 0-9 . _ -")
   private String name = "";
@@ -70,9 +78,6 @@ final class TerminalCommand implements Callable<Integer> {
       description = "Only check the broker's queues, for users who may not create them.")
   private boolean noDeclare;
 
-  @Option(names = "--ascii", description = "Draw the dashboard with plain ASCII characters.")
-  private boolean ascii;
-
   TerminalCommand(Termination termination) {
     this.termination = termination;
   }
@@ -102,10 +107,8 @@ final class TerminalCommand implements Callable<Integer> {
   }
 
   private void showDashboard(TerminalRun run) throws IOException, InterruptedException {
-    Capabilities capabilities =
-        Capabilities.of(System.getenv(), System.getProperty("stdout.encoding", ""), ascii);
-    if (DashboardScreen.isPossible(capabilities)) {
-      run.dashboard(capabilities);
+    if (DashboardScreen.isPossible(display.capabilities())) {
+      run.dashboard(display);
     } else {
       System.err.println("meteo: no terminal to draw on, lines instead (as with --plain)");
       run.lines(new PlainLine(ZoneId.systemDefault()));
@@ -113,9 +116,13 @@ final class TerminalCommand implements Callable<Integer> {
   }
 
   private void check() {
+    if (name.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'NAME'");
+    }
     if (!Identifier.isValid(name) || name.startsWith(".")) {
       throw new UsageError("NAME: " + complaint());
     }
+    display.rules();
     if (plain && json) {
       throw new UsageError("--plain and --json exclude each other");
     }

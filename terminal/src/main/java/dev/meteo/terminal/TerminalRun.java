@@ -12,7 +12,6 @@ import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import dev.meteo.terminal.model.WindowBook;
-import dev.meteo.terminal.model.WindowSeries;
 import dev.meteo.terminal.screen.Capabilities;
 import dev.meteo.terminal.screen.DashboardScreen;
 import java.io.BufferedOutputStream;
@@ -27,8 +26,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +39,8 @@ final class TerminalRun {
    * seven days; what comes again from the history is newer than the last start.
    */
   private static final int REMEMBERED_DAYS = 8;
+
+  private static final int BATCH = 1000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -81,27 +81,45 @@ final class TerminalRun {
   }
 
   /** Shows the dashboard on this process' terminal until the end. */
-  void dashboard(Capabilities capabilities) throws IOException, InterruptedException {
+  void dashboard(DisplayOptions display) throws IOException, InterruptedException {
+    Capabilities capabilities = display.capabilities();
     try (Journal journal = openJournal()) {
-      WindowBook book = new WindowBook();
-      Deque<ReceivedSummary> known = new ArrayDeque<>();
-      replay(
-          journal,
-          received -> {
-            book.enter(received.summary());
-            known.addLast(received);
-            if (known.size() > WindowSeries.CAPACITY) {
-              known.removeFirst();
-            }
-          });
+      SavedFiles files =
+          new SavedFiles(
+              settings.home().resolve("saved"),
+              settings.name(),
+              capabilities,
+              termination::request);
       Dashboard initial =
-          Dashboard.starting(settings.name(), journal.directory().toString(), List.copyOf(known));
-      try (DashboardScreen screen =
-          DashboardScreen.open(
-              capabilities, initial, clock, ZoneId.systemDefault(), termination::request)) {
-        run(journal, book, screen);
+          Dashboard.starting(
+              settings.name(), journal.directory().toString(), clock.instant(), display.rules());
+      DashboardScreen.Setup setup =
+          new DashboardScreen.Setup(
+              capabilities, display.controls(), initial, clock, ZoneId.systemDefault());
+      try (DashboardScreen screen = DashboardScreen.open(setup, files)) {
+        files.tell(screen);
+        run(journal, remember(journal, screen), screen);
+        screen.requireUnbroken();
       }
     }
+  }
+
+  /** Shows what the journal holds, batch by batch, and notes what must not come again. */
+  private WindowBook remember(Journal journal, DashboardScreen screen) throws IOException {
+    WindowBook book = new WindowBook();
+    List<ReceivedSummary> batch = new ArrayList<>();
+    replay(
+        journal,
+        received -> {
+          book.enter(received.summary());
+          batch.add(received);
+          if (batch.size() == BATCH) {
+            screen.accept(new Happening.Remembered(clock.instant(), List.copyOf(batch)));
+            batch.clear();
+          }
+        });
+    screen.accept(new Happening.Remembered(clock.instant(), List.copyOf(batch)));
+    return book;
   }
 
   private void run(Journal journal, WindowBook book, Consumer<Happening> output)
@@ -160,7 +178,7 @@ final class TerminalRun {
     journal.replay(today.minusDays(REMEMBERED_DAYS), reader);
   }
 
-  private static PrintStream standardOutput() {
+  static PrintStream standardOutput() {
     return new PrintStream(
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
         false,

@@ -34,9 +34,29 @@ class TerminalCommandTest {
     assertThat(err.toString()).contains("--windows must be at least 1, not 0");
   }
 
+  @Test
+  void withoutANameItSaysSo() {
+    assertThat(run("--json")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Missing required parameter: 'NAME'");
+  }
+
+  @Test
+  void anAlertThatIsNoneIsExplained() {
+    assertThat(run("hall", "--alert", "wellness=3")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("an alert is written like wellness<0.4");
+  }
+
+  @Test
+  void exportAndReplayAreCommandsAndNoNames() {
+    assertThat(run("export")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--csv");
+    assertThat(run("replay", "/no/such/file")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("cannot read the journal /no/such/file");
+  }
+
   private int run(String... args) {
     CommandLine commandLine =
-        CommandMain.commandLine(new TerminalCommand(new Termination()), Map.of());
+        CommandMain.commandLine(TerminalMain.command(new Termination()), Map.of());
     commandLine.setErr(new PrintWriter(err));
     return commandLine.execute(args);
   }

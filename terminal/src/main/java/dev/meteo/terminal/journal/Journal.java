@@ -85,6 +85,18 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * Hands out what one file, or all files of a directory, hold, oldest first. Other lines are left
+   * out and logged.
+   */
+  public static void readFrom(Path journal, Consumer<ReceivedSummary> reader) throws IOException {
+    if (Files.isDirectory(journal)) {
+      read(journal, LocalDate.EPOCH, reader);
+    } else {
+      replay(journal, reader);
+    }
+  }
+
+  /**
    * Adds the summaries, all or none, and returns when they are safe on disk. They must have been
    * received on one UTC day.
    *

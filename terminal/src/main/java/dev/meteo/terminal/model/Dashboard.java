@@ -1,6 +1,5 @@
 package dev.meteo.terminal.model;
 
-import dev.meteo.messages.WindowSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,12 +10,17 @@ import java.util.List;
  * next.
  *
  * @param terminal its name
+ * @param started when this run began
  * @param notes the last events, newest first
  */
 public record Dashboard(
-    String terminal, LinkState link, Recording recording, WindowSeries windows, List<Note> notes) {
-  static final int MAX_NOTES = 100;
-
+    String terminal,
+    Instant started,
+    LinkState link,
+    Recording recording,
+    WindowSeries windows,
+    Alerts alerts,
+    List<Note> notes) {
   /** A window that arrives this long after its end is not of today's weather but of a replay. */
   private static final Duration LIVE_DELAY = Duration.ofMinutes(1);
 
@@ -26,16 +30,25 @@ public record Dashboard(
   /**
    * A terminal that has just started.
    *
-   * @param journal its directory
-   * @param known what the journal holds already
+   * @param journal its directory; empty when nothing is recorded
    */
-  public static Dashboard starting(String terminal, String journal, List<ReceivedSummary> known) {
+  public static Dashboard starting(
+      String terminal, String journal, Instant started, List<AlertRule> rules) {
     return new Dashboard(
         terminal,
+        started,
         new LinkState.Connecting(),
-        new Recording(journal, 0, null),
-        WindowSeries.empty().with(known),
+        Recording.of(journal),
+        WindowSeries.empty(),
+        Alerts.of(rules),
         List.of());
+  }
+
+  /** A journal that is played again. */
+  public static Dashboard replaying(
+      String source, String speed, Instant started, List<AlertRule> rules) {
+    return starting(source, "", started, rules)
+        .withLink(new LinkState.Replaying(source, speed, false));
   }
 
   /** The dashboard after this happened. */
@@ -43,29 +56,63 @@ public record Dashboard(
     return switch (happening) {
       case Happening.LinkUp up ->
           withLink(new LinkState.Up(up.node(), up.at()))
-              .noting(up.at(), Note.Severity.GOOD, "connected to " + up.node());
+              .noting(up.at(), Note.Severity.GOOD, Note.Topic.LINK, "connected to " + up.node());
       case Happening.LinkDown down -> afterLoss(down);
-      case Happening.HistoryRead read -> noting(read.at(), Note.Severity.INFO, "history read");
+      case Happening.HistoryRead read ->
+          noting(read.at(), Note.Severity.INFO, Note.Topic.HISTORY, "read up to now");
       case Happening.HistoryUnreadable unreadable ->
           noting(
               unreadable.at(),
               Note.Severity.BAD,
-              "the history cannot be read: " + unreadable.reason());
+              Note.Topic.HISTORY,
+              "cannot be read: " + unreadable.reason());
+      case Happening.Remembered remembered -> afterRemembering(remembered);
       case Happening.Recorded recorded -> afterRecording(recorded);
       case Happening.DiskFailed failed ->
           withRecording(recording.failed(failed.reason()))
               .noting(
                   failed.at(),
                   Note.Severity.BAD,
-                  "the journal cannot be written: " + failed.reason());
+                  Note.Topic.JOURNAL,
+                  "cannot be written, nothing is taken until it can: " + failed.reason());
       case Happening.DiskRecovered recovered ->
           withRecording(recording.recovered())
-              .noting(recovered.at(), Note.Severity.GOOD, "the journal can be written again");
+              .noting(
+                  recovered.at(), Note.Severity.GOOD, Note.Topic.JOURNAL, "can be written again");
       case Happening.Unreadable unreadable ->
           noting(
               unreadable.at(),
               Note.Severity.BAD,
-              "dropped what is no summary: " + unreadable.reason());
+              Note.Topic.DROPPED,
+              "what is no summary: " + unreadable.reason());
+      case Happening.Saved saved ->
+          noting(
+              saved.at(),
+              saved.failed() ? Note.Severity.BAD : Note.Severity.GOOD,
+              Note.Topic.SAVED,
+              saved.text());
+      case Happening.ReplayEnded ended ->
+          link instanceof LinkState.Replaying replaying
+              ? withLink(new LinkState.Replaying(replaying.source(), replaying.speed(), true))
+              : this;
+    };
+  }
+
+  /** The state of everything between the window proxy and the screen. */
+  public Phase phase(Instant now) {
+    return switch (link) {
+      case LinkState.Connecting connecting -> Phase.CONNECTING;
+      case LinkState.Down down -> Phase.DOWN;
+      case LinkState.Replaying replaying -> replaying.ended() ? Phase.ENDED : Phase.REPLAY;
+      case LinkState.Up up -> {
+        if (windows.isEmpty()) {
+          yield Phase.WAITING;
+        }
+        if (isStale(now)) {
+          yield Phase.STALE;
+        }
+        yield isLive() ? Phase.LIVE : Phase.PAST;
+      }
     };
   }
 
@@ -74,20 +121,21 @@ public record Dashboard(
    * old data that has ended is not stale.
    */
   public boolean isStale(Instant now) {
-    ReceivedSummary newest = windows.newest();
+    KnownWindow newest = windows.newest();
     return newest != null
         && isLive()
+        && !(link instanceof LinkState.Replaying replaying && replaying.ended())
         && now.isAfter(newest.received().plus(windows.length().multipliedBy(STALE_WINDOWS)));
   }
 
   /** Whether the newest window arrived soon after its end. */
   public boolean isLive() {
-    ReceivedSummary newest = windows.newest();
+    KnownWindow newest = windows.newest();
     if (newest == null) {
       return false;
     }
     Duration allowed = windows.length().multipliedBy(LIVE_DELAY_WINDOWS);
-    Duration delay = Duration.between(newest.summary().end(), newest.received());
+    Duration delay = newest.delay();
     return delay.compareTo(allowed.compareTo(LIVE_DELAY) > 0 ? allowed : LIVE_DELAY) <= 0;
   }
 
@@ -101,47 +149,63 @@ public record Dashboard(
       return next;
     }
     String what = link instanceof LinkState.Up ? "connection lost: " : "no connection: ";
-    return next.noting(down.at(), Note.Severity.BAD, what + down.reason());
+    return next.noting(down.at(), Note.Severity.BAD, Note.Topic.LINK, what + down.reason());
+  }
+
+  private Dashboard afterRemembering(Happening.Remembered remembered) {
+    Dashboard next = withWindows(remembered.summaries(), false);
+    return next.withRecording(recording.remembering(remembered.summaries().size()));
   }
 
   private Dashboard afterRecording(Happening.Recorded recorded) {
-    Dashboard next =
-        new Dashboard(
-            terminal,
-            link,
-            recording.plus(recorded.summaries().size()),
-            windows.with(recorded.summaries()),
-            notes);
-    for (ReceivedSummary received : recorded.summaries()) {
-      if (received.summary().revision() > 1) {
-        next = next.noting(correction(recorded.at(), received.summary()));
-      }
-    }
-    return next;
+    Dashboard next = withWindows(recorded.summaries(), true);
+    return next.withRecording(recording.plus(recorded.summaries().size(), recorded.at()))
+        .noting(Notes.of(recorded, windows, next.windows));
   }
 
-  private Note correction(Instant at, WindowSummary summary) {
-    ReceivedSummary before = windows.at(summary.start());
-    String text = Correction.describe(before == null ? null : before.summary(), summary);
-    return new Note(at, Note.Severity.INFO, summary.start(), text);
+  /**
+   * @param watched whether they came just now
+   */
+  private Dashboard withWindows(List<ReceivedSummary> summaries, boolean watched) {
+    List<KnownWindow> added = new ArrayList<>(summaries.size());
+    Alerts nextAlerts = alerts;
+    List<Note> crossings = new ArrayList<>();
+    KnownWindow newest = windows.newest();
+    Instant last = newest == null ? Instant.MIN : newest.start();
+    for (ReceivedSummary received : summaries) {
+      KnownWindow window = KnownWindow.first(received, arrival(received, watched));
+      added.add(window);
+      if (!window.start().isBefore(last)) {
+        last = window.start();
+        Alerts then = nextAlerts.after(window, watched);
+        crossings.addAll(Alerts.notes(nextAlerts, then, window));
+        nextAlerts = then;
+      }
+    }
+    return new Dashboard(terminal, started, link, recording, windows.with(added), nextAlerts, notes)
+        .noting(crossings);
+  }
+
+  private Arrival arrival(ReceivedSummary received, boolean watched) {
+    return watched ? Punctuality.of(received, windows, started) : Arrival.EARLIER;
   }
 
   private Dashboard withLink(LinkState next) {
-    return new Dashboard(terminal, next, recording, windows, notes);
+    return new Dashboard(terminal, started, next, recording, windows, alerts, notes);
   }
 
   private Dashboard withRecording(Recording next) {
-    return new Dashboard(terminal, link, next, windows, notes);
+    return new Dashboard(terminal, started, link, next, windows, alerts, notes);
   }
 
-  private Dashboard noting(Instant at, Note.Severity severity, String text) {
-    return noting(new Note(at, severity, null, text));
+  private Dashboard noting(Instant at, Note.Severity severity, Note.Topic topic, String text) {
+    return noting(List.of(new Note(at, severity, topic, null, text)));
   }
 
-  private Dashboard noting(Note note) {
-    List<Note> next = new ArrayList<>(Math.min(notes.size() + 1, MAX_NOTES));
-    next.add(note);
-    next.addAll(notes.subList(0, Math.min(notes.size(), MAX_NOTES - 1)));
-    return new Dashboard(terminal, link, recording, windows, List.copyOf(next));
+  private Dashboard noting(List<Note> more) {
+    return more.isEmpty()
+        ? this
+        : new Dashboard(
+            terminal, started, link, recording, windows, alerts, Notes.with(notes, more));
   }
 }

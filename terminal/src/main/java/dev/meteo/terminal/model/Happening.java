@@ -25,6 +25,23 @@ public sealed interface Happening {
    */
   record LinkDown(Instant at, String reason, int attempt, Duration retryIn) implements Happening {}
 
+  /**
+   * Summaries that the journal held already.
+   *
+   * @param summaries in the order of their arrival
+   */
+  record Remembered(Instant at, List<ReceivedSummary> summaries) implements Happening {}
+
+  /** A journal that was played again is at its end. */
+  record ReplayEnded(Instant at) implements Happening {}
+
+  /**
+   * A file was written because the user asked for it, or could not be.
+   *
+   * @param text what and where; safe to print
+   */
+  record Saved(Instant at, boolean failed, String text) implements Happening {}
+
   /** All summaries that were published before this terminal connected have been received. */
   record HistoryRead(Instant at) implements Happening {}
 

@@ -2,7 +2,7 @@ package dev.meteo.terminal.model;
 
 import java.time.Instant;
 
-/** How the connection to the broker is. */
+/** How the way from the window proxy to this terminal is. */
 public sealed interface LinkState {
   /** No attempt has ended yet. */
   record Connecting() implements LinkState {}
@@ -10,7 +10,7 @@ public sealed interface LinkState {
   /**
    * Connected.
    *
-   * @param node the broker's host and port
+   * @param node where to, as host and port
    */
   record Up(String node, Instant since) implements LinkState {}
 
@@ -23,4 +23,12 @@ public sealed interface LinkState {
    */
   record Down(String reason, Instant since, int attempt, Instant nextAttempt)
       implements LinkState {}
+
+  /**
+   * No connection at all: a journal is played again.
+   *
+   * @param source the file's name
+   * @param speed how much faster than it was, in words
+   */
+  record Replaying(String source, String speed, boolean ended) implements LinkState {}
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param window where the window starts that it is about, or null
  * @param text safe to print
  */
-public record Note(Instant at, Severity severity, @Nullable Instant window, String text) {
+public record Note(
+    Instant at, Severity severity, Topic topic, @Nullable Instant window, String text) {
   /** How much it matters. */
   public enum Severity {
     /** As it should be. */
@@ -18,5 +19,18 @@ public record Note(Instant at, Severity severity, @Nullable Instant window, Stri
     INFO,
     /** Something is wrong. */
     BAD
+  }
+
+  /** What it is about, in a word. */
+  public enum Topic {
+    LINK,
+    HISTORY,
+    CORRECTED,
+    LATE,
+    MISSED,
+    ALERT,
+    JOURNAL,
+    DROPPED,
+    SAVED
   }
 }

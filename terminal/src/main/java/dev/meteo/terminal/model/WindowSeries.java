@@ -2,29 +2,41 @@ package dev.meteo.terminal.model;
 
 import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.CoefficientStatistics;
-import dev.meteo.messages.WindowSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The newest windows, each in its highest revision, all as long as the newest: windows of another
- * length have no place on the same axis. Immutable.
+ * length have no place on the same axis. Immutable; a series made from another shares all of it
+ * that did not change.
  */
 public final class WindowSeries {
-  /** How many windows a series holds at most: more than the widest screen can show. */
-  public static final int CAPACITY = 2000;
+  /** How many windows a series holds at most. */
+  public static final int CAPACITY = 120_000;
 
-  private static final WindowSeries EMPTY = new WindowSeries(new TreeMap<>());
+  /** How many neighbours are kept, and copied, together. */
+  static final int BLOCK = 256;
 
-  private final NavigableMap<Instant, ReceivedSummary> byStart;
+  private static final WindowSeries EMPTY = new WindowSeries(new TreeMap<>(), 0, null);
 
-  private WindowSeries(NavigableMap<Instant, ReceivedSummary> byStart) {
-    this.byStart = byStart;
+  /** Windows by number since the epoch, in blocks that are never changed. */
+  private final NavigableMap<Long, KnownWindow[]> blocks;
+
+  private final int size;
+  private final @Nullable KnownWindow newest;
+
+  private WindowSeries(
+      NavigableMap<Long, KnownWindow[]> blocks, int size, @Nullable KnownWindow newest) {
+    this.blocks = blocks;
+    this.size = size;
+    this.newest = newest;
   }
 
   /** No windows. */
@@ -32,74 +44,102 @@ public final class WindowSeries {
     return EMPTY;
   }
 
-  /** This series with the summaries added. */
-  public WindowSeries with(Collection<ReceivedSummary> summaries) {
-    NavigableMap<Instant, ReceivedSummary> next = new TreeMap<>(byStart);
-    for (ReceivedSummary received : summaries) {
-      add(next, received);
-    }
-    return new WindowSeries(next);
+  /** This series with the windows added. */
+  public WindowSeries with(Collection<KnownWindow> windows) {
+    SeriesBuilder builder = new SeriesBuilder(blocks, size, newest);
+    windows.forEach(builder::add);
+    return builder.build(WindowSeries::new);
   }
 
   /** Whether there is none. */
   public boolean isEmpty() {
-    return byStart.isEmpty();
+    return newest == null;
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size;
   }
 
   /** The window that ends last, or null. */
-  public @Nullable ReceivedSummary newest() {
-    Map.Entry<Instant, ReceivedSummary> last = byStart.lastEntry();
-    return last == null ? null : last.getValue();
+  public @Nullable KnownWindow newest() {
+    return newest;
   }
 
   /** The window that starts then, or null when it never came. */
-  public @Nullable ReceivedSummary at(Instant start) {
-    return byStart.get(start);
+  public @Nullable KnownWindow at(Instant start) {
+    long number = WindowNumber.of(start, length());
+    KnownWindow[] block = blocks.get(Math.floorDiv(number, (long) BLOCK));
+    KnownWindow found = block == null ? null : block[Math.floorMod(number, BLOCK)];
+    return found != null && found.start().equals(start) ? found : null;
   }
 
   /** Where the oldest window starts, or null. */
   public @Nullable Instant oldestStart() {
-    return byStart.isEmpty() ? null : byStart.firstKey();
-  }
-
-  /** The length of every window of the series; a second when there is none. */
-  public Duration length() {
-    ReceivedSummary newest = newest();
-    return newest == null ? Duration.ofSeconds(1) : newest.summary().length();
-  }
-
-  /** The windows, newest first. */
-  public Collection<ReceivedSummary> newestFirst() {
-    return byStart.descendingMap().values();
-  }
-
-  /** The coefficient's figures in the newest window that has any, or null. */
-  public @Nullable CoefficientStatistics latest(CoefficientKind kind) {
-    for (ReceivedSummary received : newestFirst()) {
-      CoefficientStatistics figures = received.summary().statistics(kind);
-      if (figures != null) {
-        return figures;
+    for (KnownWindow[] block : blocks.values()) {
+      for (KnownWindow window : block) {
+        if (window != null) {
+          return window.start();
+        }
       }
     }
     return null;
   }
 
-  private static void add(
-      NavigableMap<Instant, ReceivedSummary> windows, ReceivedSummary received) {
-    WindowSummary summary = received.summary();
-    Map.Entry<Instant, ReceivedSummary> last = windows.lastEntry();
-    if (last != null && !last.getValue().summary().length().equals(summary.length())) {
-      if (summary.end().isBefore(last.getValue().summary().end())) {
-        return;
+  /** The length of every window of the series; a second when there is none. */
+  public Duration length() {
+    return newest == null ? Duration.ofSeconds(1) : newest.summary().length();
+  }
+
+  /** The windows that start in {@code [from, to)}, oldest first. */
+  public List<KnownWindow> between(Instant from, Instant to) {
+    List<KnownWindow> found = new ArrayList<>();
+    if (newest == null || !from.isBefore(to)) {
+      return found;
+    }
+    long first = Math.floorDiv(WindowNumber.of(from, length()), (long) BLOCK);
+    long last = Math.floorDiv(WindowNumber.of(to, length()), (long) BLOCK);
+    for (KnownWindow[] block : blocks.subMap(first, true, last, true).values()) {
+      for (KnownWindow window : block) {
+        if (window != null && !window.start().isBefore(from) && window.start().isBefore(to)) {
+          found.add(window);
+        }
       }
-      windows.clear();
     }
-    ReceivedSummary known = windows.get(summary.start());
-    if (known == null || known.summary().revision() < summary.revision()) {
-      windows.put(summary.start(), received);
+    return found;
+  }
+
+  /** The windows that start before this, newest first, at most so many. */
+  public List<KnownWindow> before(Instant end, int atMost) {
+    return backwards(end, atMost, window -> true);
+  }
+
+  /** The coefficient's figures in the newest window that has any, or null. */
+  public @Nullable CoefficientStatistics latest(CoefficientKind kind) {
+    List<KnownWindow> found =
+        backwards(Instant.MAX, 1, window -> window.summary().statistics(kind) != null);
+    return found.isEmpty() ? null : found.getFirst().summary().statistics(kind);
+  }
+
+  private List<KnownWindow> backwards(Instant end, int atMost, Predicate<KnownWindow> wanted) {
+    List<KnownWindow> found = new ArrayList<>();
+    for (KnownWindow[] windows : upTo(end).descendingMap().values()) {
+      for (int i = BLOCK - 1; i >= 0; i--) {
+        if (found.size() >= atMost) {
+          return found;
+        }
+        KnownWindow window = windows[i];
+        if (window != null && window.start().isBefore(end) && wanted.test(window)) {
+          found.add(window);
+        }
+      }
     }
-    if (windows.size() > CAPACITY) {
-      windows.pollFirstEntry();
-    }
+    return found;
+  }
+
+  private NavigableMap<Long, KnownWindow[]> upTo(Instant end) {
+    return newest == null || end.isAfter(newest.start())
+        ? blocks
+        : blocks.headMap(Math.floorDiv(WindowNumber.of(end, length()), (long) BLOCK), true);
   }
 }

@@ -3,12 +3,9 @@ package dev.meteo.terminal.screen;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
-import dev.meteo.terminal.view.CellGrid;
 import dev.meteo.terminal.view.Command;
 import dev.meteo.terminal.view.Controls;
 import dev.meteo.terminal.view.DashboardView;
@@ -22,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,44 +41,38 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
     KeyStroke next() throws IOException, InterruptedException;
   }
 
-  private final Terminal terminal;
+  /**
+   * How a screen begins.
+   *
+   * @param zone in which times are shown
+   */
+  public record Setup(
+      Capabilities capabilities,
+      Controls controls,
+      Dashboard dashboard,
+      InstantSource clock,
+      ZoneId zone) {}
+
+  private final Setup setup;
   private final KeySource keys;
-  private final TerminalScreen screen;
-  private final Capabilities capabilities;
-  private final Palette palette;
-  private final InstantSource clock;
-  private final ZoneId zone;
-  private final Runnable onQuit;
+  private final TerminalGuard guard;
+  private final UserRequests requests;
   private final AtomicReference<Dashboard> dashboard;
-  private final AtomicReference<Controls> controls = new AtomicReference<>(Controls.initial());
+  private final AtomicReference<Controls> controls;
   private final Semaphore changed = new Semaphore(0);
   private final AtomicBoolean repaint = new AtomicBoolean();
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final Thread restorer = new Thread(this::close, "restore-terminal");
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private volatile long rung;
 
-  /**
-   * Draws nothing yet.
-   *
-   * @param onQuit called when the user wants to end
-   */
-  DashboardScreen(
-      Terminal terminal,
-      KeySource keys,
-      Capabilities capabilities,
-      Dashboard initial,
-      InstantSource clock,
-      ZoneId zone,
-      Runnable onQuit)
+  /** Draws nothing yet. */
+  DashboardScreen(Terminal terminal, KeySource keys, Setup setup, UserRequests requests)
       throws IOException {
-    this.terminal = terminal;
+    this.setup = setup;
     this.keys = keys;
-    this.screen = new TerminalScreen(terminal);
-    this.capabilities = capabilities;
-    this.palette = new Palette(capabilities.colours());
-    this.dashboard = new AtomicReference<>(initial);
-    this.clock = clock;
-    this.zone = zone;
-    this.onQuit = onQuit;
+    this.requests = requests;
+    this.guard = new TerminalGuard(terminal, setup.capabilities(), this::failed);
+    this.dashboard = new AtomicReference<>(setup.dashboard());
+    this.controls = new AtomicReference<>(setup.controls());
   }
 
   /** Whether this process has a text terminal to draw on. */
@@ -89,26 +81,18 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   }
 
   /** Takes this process' terminal and shows the first picture. Close it to give it back. */
-  public static DashboardScreen open(
-      Capabilities capabilities,
-      Dashboard initial,
-      InstantSource clock,
-      ZoneId zone,
-      Runnable onQuit)
-      throws IOException {
-    Terminal terminal = JLineTerminal.open(onQuit);
-    DashboardScreen opened =
-        new DashboardScreen(
-            terminal, terminal::readInput, capabilities, initial, clock, zone, onQuit);
+  public static DashboardScreen open(Setup setup, UserRequests requests) throws IOException {
+    JLineTerminal terminal = JLineTerminal.open(new InterruptKey(requests::quit));
+    DashboardScreen opened = new DashboardScreen(terminal, terminal::readInput, setup, requests);
+    terminal.onStop(() -> opened.guard.suspend(terminal));
+    terminal.onContinue(opened::repaint);
     opened.start();
     return opened;
   }
 
   /** Shows the first picture and begins to draw and to read keys. */
   void start() throws IOException {
-    Runtime.getRuntime().addShutdownHook(restorer);
-    screen.startScreen();
-    screen.setCursorPosition(null);
+    guard.take();
     draw();
     startThread("draw", this::drawLoop);
     startThread("keys", this::keyLoop);
@@ -120,52 +104,40 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
     changed.release();
   }
 
-  /** Gives the terminal back as it was. Any number of times, from any thread. */
-  @Override
-  public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    changed.release();
-    forgetRestorer();
-    synchronized (screen) {
-      try {
-        terminal.setCursorVisible(true);
-        screen.stopScreen(false);
-        terminal.flush();
-        terminal.close();
-      } catch (IOException e) {
-        LOGGER.warn("the terminal could not be restored", e);
-      }
+  /**
+   * Returns when the screen has not ended against everybody's will.
+   *
+   * @throws IllegalStateException with the cause when it has
+   */
+  public void requireUnbroken() {
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw new IllegalStateException("the dashboard failed: " + cause, cause);
     }
   }
 
-  private void forgetRestorer() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(restorer);
-    } catch (IllegalStateException alreadyShuttingDown) {
-      // it may be the restorer that runs this
-    }
+  /** Gives the terminal back as it was. Any number of times, from any thread. */
+  @Override
+  public void close() {
+    guard.close();
+    changed.release();
   }
 
   private void startThread(String name, Runnable loop) {
     Thread thread = new Thread(loop, name);
     thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler(this::failed);
     thread.start();
   }
 
-  /** A defect in the picture ends the terminal in order; what is recorded stays recorded. */
-  private void failed(Thread thread, Throwable failure) {
-    close();
-    LOGGER.error("the {} thread failed", thread.getName(), failure);
-    System.err.println("meteo: the dashboard failed: " + failure);
-    onQuit.run();
+  /** A defect ends the terminal in order; what is recorded stays recorded. */
+  private void failed(Throwable cause) {
+    failure.compareAndSet(null, cause);
+    requests.quit();
   }
 
   private void drawLoop() {
     try {
-      while (!closed.get()) {
+      while (!guard.isClosed()) {
         changed.tryAcquire(TICK.toNanos(), TimeUnit.NANOSECONDS);
         changed.drainPermits();
         draw();
@@ -175,38 +147,36 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOGGER.warn("the terminal is gone", e);
-      onQuit.run();
+      requests.quit();
     }
   }
 
   private void draw() throws IOException {
-    synchronized (screen) {
-      if (closed.get()) {
-        return;
-      }
-      boolean resized = screen.doResizeIfNecessary() != null;
-      boolean whole = repaint.getAndSet(false) || resized;
-      TerminalSize size = screen.getTerminalSize();
-      Scene scene =
-          new Scene(
-              dashboard.get(), controls.get(), clock.instant(), zone, capabilities.appearance());
-      put(DashboardView.draw(scene, size.getColumns(), size.getRows()));
-      screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    Scene scene = scene();
+    guard.draw(
+        size -> DashboardView.draw(scene, size.getColumns(), size.getRows()),
+        scene.controls().theme(),
+        repaint.getAndSet(false));
+    long crossings = scene.dashboard().alerts().crossings();
+    if (crossings > rung && scene.controls().bell()) {
+      guard.ring();
     }
+    rung = crossings;
   }
 
-  private void put(CellGrid grid) {
-    for (int y = 0; y < grid.height(); y++) {
-      for (int x = 0; x < grid.width(); x++) {
-        screen.setCharacter(x, y, palette.character(grid.at(x, y)));
-      }
-    }
+  private Scene scene() {
+    return new Scene(
+        dashboard.get(),
+        controls.get(),
+        setup.clock().instant(),
+        setup.zone(),
+        setup.capabilities().appearance());
   }
 
   private void keyLoop() {
     try {
       for (KeyStroke key = keys.next();
-          key.getKeyType() != KeyType.EOF && !closed.get();
+          key.getKeyType() != KeyType.EOF && !guard.isClosed();
           key = keys.next()) {
         pressed(key);
       }
@@ -220,7 +190,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private void pressed(KeyStroke key) {
     Command command = Keys.command(key).orElse(null);
     if (command == Command.QUIT) {
-      onQuit.run();
+      requests.quit();
     } else if (controls.get().help()) {
       apply(Command.HELP);
     } else if (command != null) {
@@ -229,8 +199,22 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   }
 
   private void apply(Command command) {
-    repaint.compareAndSet(false, command == Command.REPAINT);
-    controls.updateAndGet(before -> before.after(command, dashboard.get(), clock.instant()));
+    TerminalSize size = guard.size();
+    Scene scene = scene();
+    int columns = DashboardView.plotColumns(scene.controls(), size.getColumns(), size.getRows());
+    switch (command) {
+      case REPAINT -> repaint.set(true);
+      case EXPORT -> requests.export(scene, size.getColumns(), size.getRows());
+      case PICTURE -> requests.picture(scene, size.getColumns(), size.getRows());
+      default ->
+          controls.updateAndGet(
+              before -> before.after(command, scene.dashboard(), scene.now(), columns));
+    }
+    changed.release();
+  }
+
+  private void repaint() {
+    repaint.set(true);
     changed.release();
   }
 }

@@ -24,6 +24,7 @@ final class JLineTerminal extends ANSITerminal {
 
   private final Terminal terminal;
   private final Attributes original;
+  private SignalRelay relay = new SignalRelay(() -> {});
 
   private JLineTerminal(Terminal terminal) {
     // Not JLine's input: its close waits for the lock that a thread waiting for a key holds.
@@ -62,9 +63,42 @@ final class JLineTerminal extends ANSITerminal {
             .signalHandler(relay)
             .build();
     JLineTerminal opened = new JLineTerminal(terminal);
+    opened.relay = relay;
     relay.onResize = opened::resized;
     opened.enterRawMode();
     return opened;
+  }
+
+  /** Has this called for Ctrl-Z, on a thread of the system's. */
+  void onStop(Runnable action) {
+    relay.onStop = action;
+  }
+
+  /** Has this called after another process let this one go on. */
+  void onContinue(Runnable action) {
+    relay.onContinue =
+        () -> {
+          enterRawMode();
+          resized();
+          action.run();
+        };
+  }
+
+  /**
+   * Gives the keyboard back, stops this process as the shell expects it, and returns when it goes
+   * on.
+   */
+  void stopUntilContinued() throws IOException {
+    terminal.setAttributes(original);
+    String pid = Long.toString(ProcessHandle.current().pid());
+    Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -STOP " + pid).start();
+    try {
+      kill.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    enterRawMode();
+    resized();
   }
 
   @Override
@@ -95,12 +129,14 @@ final class JLineTerminal extends ANSITerminal {
   }
 
   /**
-   * Hears the terminal's signals. Ctrl-Z is taken and nothing done: a stopped process would leave
-   * the private screen in front of the shell.
+   * Hears the terminal's signals. Ctrl-Z must not just stop the process: that would leave the
+   * private screen in front of the shell.
    */
   private static final class SignalRelay implements Terminal.SignalHandler {
     private final Runnable onInterrupt;
     private volatile Runnable onResize = () -> {};
+    private volatile Runnable onStop = () -> {};
+    private volatile Runnable onContinue = () -> {};
 
     SignalRelay(Runnable onInterrupt) {
       this.onInterrupt = onInterrupt;
@@ -108,10 +144,12 @@ final class JLineTerminal extends ANSITerminal {
 
     @Override
     public void handle(Terminal.Signal signal) {
-      if (signal == Terminal.Signal.INT) {
-        onInterrupt.run();
-      } else if (signal == Terminal.Signal.WINCH) {
-        onResize.run();
+      switch (signal) {
+        case INT -> onInterrupt.run();
+        case WINCH -> onResize.run();
+        case TSTP -> onStop.run();
+        case CONT -> onContinue.run();
+        case QUIT, INFO -> {}
       }
     }
   }

@@ -1,41 +1,39 @@
 package dev.meteo.terminal.screen;
 
 import com.googlecode.lanterna.input.KeyStroke;
-import com.googlecode.lanterna.input.KeyType;
 import dev.meteo.terminal.view.Command;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Which key means which command. */
+/** Names keys as the table of commands does. */
 final class Keys {
   private Keys() {}
 
   static Optional<Command> command(KeyStroke key) {
-    if (key.getKeyType() == KeyType.F1) {
-      return Optional.of(Command.HELP);
-    }
-    Character character = key.getCharacter();
-    if (key.getKeyType() != KeyType.Character || character == null) {
-      return Optional.empty();
-    }
-    return key.isCtrlDown() ? control(character) : plain(character);
+    return name(key).flatMap(Command::of);
   }
 
-  private static Optional<Command> control(char character) {
-    return switch (character) {
-      case 'c' -> Optional.of(Command.QUIT);
-      case 'l' -> Optional.of(Command.REPAINT);
-      default -> Optional.empty();
-    };
+  private static Optional<String> name(KeyStroke key) {
+    return Optional.ofNullable(
+        switch (key.getKeyType()) {
+          case ArrowLeft -> "Left";
+          case ArrowRight -> "Right";
+          case PageUp -> "PgUp";
+          case PageDown -> "PgDn";
+          case Home -> "Home";
+          case End -> "End";
+          case Escape -> "Esc";
+          case F1 -> "F1";
+          case Character -> character(key);
+          default -> null;
+        });
   }
 
-  private static Optional<Command> plain(char character) {
-    return switch (character) {
-      case 'q', 'Q' -> Optional.of(Command.QUIT);
-      case ' ' -> Optional.of(Command.PAUSE);
-      case '+', '=' -> Optional.of(Command.ZOOM_IN);
-      case '-' -> Optional.of(Command.ZOOM_OUT);
-      case '?' -> Optional.of(Command.HELP);
-      default -> Optional.empty();
-    };
+  private static String character(KeyStroke key) {
+    char character = key.getCharacter();
+    if (key.isCtrlDown()) {
+      return "Ctrl-" + String.valueOf(character).toUpperCase(Locale.ROOT);
+    }
+    return character == ' ' ? "Space" : String.valueOf(character);
   }
 }

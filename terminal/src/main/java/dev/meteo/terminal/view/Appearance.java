@@ -24,10 +24,19 @@ public record Appearance(boolean unicode, boolean colour) {
 
   private Cell apply(Cell cell) {
     Cell visible = cell;
-    if (cell.ground() != Ground.NONE && cell.glyph() == ' ' && (!colour || !unicode)) {
-      visible = new Cell(unicode ? '░' : ':', Tone.DIM, false, cell.ground());
+    if (cell.glyph() == ' ' && (!colour || !unicode)) {
+      visible = withVisibleGround(cell);
     }
     return unicode ? visible : visible.withGlyph(ascii(visible.glyph()));
+  }
+
+  private Cell withVisibleGround(Cell cell) {
+    return switch (cell.ground()) {
+      case NONE, ALARM -> cell;
+      case CURSOR -> new Cell('│', Tone.PLAIN, true, cell.ground());
+      case WELLNESS_BAND, POLLUTION_BAND ->
+          new Cell(unicode ? '░' : ':', Tone.DIM, false, cell.ground());
+    };
   }
 
   private static char ascii(char glyph) {
@@ -38,7 +47,19 @@ public record Appearance(boolean unicode, boolean colour) {
       return '*';
     }
     return switch (glyph) {
-      case '─', '–', '−' -> '-';
+      case '─', '–', '−', '╌' -> '-';
+      case '←' -> '<';
+      case '±' -> '~';
+      case '×' -> 'x';
+      case '░' -> ':';
+      case '▁' -> '_';
+      case '▂' -> '.';
+      case '▃' -> ':';
+      case '▄' -> '-';
+      case '▅' -> '=';
+      case '▆' -> '+';
+      case '▇' -> '*';
+      case '█' -> '#';
       case '│', '┤' -> '|';
       case '└', '┴', '┬', '┼' -> '+';
       case '▲' -> '^';

@@ -40,12 +40,12 @@ final class BrailleCanvas {
   }
 
   /** Draws the cells that hold a dot. */
-  void draw(Region region, Tone tone) {
+  void draw(Region region, Tone tone, boolean strong) {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         int dots = cells[row * columns + column];
         if (dots != 0) {
-          region.put(column, row, (char) (EMPTY + dots), tone, true);
+          region.put(column, row, (char) (EMPTY + dots), tone, strong);
         }
       }
     }

@@ -1,104 +1,128 @@
 package dev.meteo.terminal.view;
 
 import dev.meteo.messages.CoefficientKind;
-import dev.meteo.messages.CoefficientStatistics;
-import dev.meteo.terminal.model.ReceivedSummary;
-import dev.meteo.terminal.model.WindowSeries;
+import dev.meteo.terminal.model.Alert;
+import dev.meteo.terminal.model.AlertRule;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The means of one coefficient over time as a line, with one standard deviation to each side as its
- * ground. A window without readings breaks the line; one that never came is hatched.
+ * ground, and below it how many readings there were. A window without readings breaks the line; one
+ * that never came is hatched.
  */
 final class ChartView {
-  private static final int GUTTER = 5;
-  private static final int AXIS_ROWS = 2;
+  static final int GUTTER = 6;
+
+  private static final int COUNTS_FROM = 7;
+  private static final int LABELS_FROM = 6;
+  private static final int EXTREMES_FROM = 8;
 
   private final CoefficientKind kind;
-  private final WindowSeries windows;
+  private final Scene scene;
   private final TimeAxis time;
-  private final ZoneId zone;
+  private final Slots slots;
   private final Region plot;
-  private final Region axis;
   private final Region gutter;
 
-  private ChartView(Region region, CoefficientKind kind, Scene scene) {
+  private ChartView(Region region, int plotRows, CoefficientKind kind, Scene scene) {
     this.kind = kind;
-    this.windows = scene.dashboard().windows();
-    this.zone = scene.zone();
-    int rows = region.height() - AXIS_ROWS;
-    this.gutter = region.part(0, 0, GUTTER, rows);
-    this.plot = region.part(GUTTER + 1, 0, region.width() - GUTTER - 1, rows);
-    this.axis = region.part(GUTTER, rows, region.width() - GUTTER, AXIS_ROWS);
-    this.time =
-        TimeAxis.of(scene.dashboard(), scene.now(), plot.width(), scene.controls().dotsPerWindow());
-    drawFrame(region, rows);
+    this.scene = scene;
+    this.gutter = region.part(0, 0, GUTTER - 1, plotRows);
+    this.plot = region.part(GUTTER + 1, 0, region.width() - GUTTER - 1, plotRows);
+    this.time = scene.axis(plot.width());
+    this.slots = Slots.of(scene.dashboard().windows(), time, kind);
   }
 
   static void draw(Region region, CoefficientKind kind, Scene scene) {
-    if (region.width() < GUTTER + 4 || region.height() < AXIS_ROWS + 2) {
+    if (region.width() < GUTTER + 4 || region.height() < 3) {
       return;
     }
-    new ChartView(region, kind, scene).draw();
-  }
-
-  private static void drawFrame(Region region, int rows) {
-    for (int y = 0; y < rows; y++) {
+    int height = region.height();
+    int axis = height >= LABELS_FROM ? 2 : 1;
+    int counts = height >= COUNTS_FROM ? 1 : 0;
+    int rows = height - axis - counts;
+    ChartView chart = new ChartView(region, rows, kind, scene);
+    for (int y = 0; y < rows + counts; y++) {
       region.put(GUTTER, y, '│', Tone.FRAME);
     }
+    chart.draw();
+    if (counts > 0) {
+      CountsView.draw(region.part(0, rows, region.width(), 1), kind, chart.time, chart.slots);
+    }
+    TimeAxisView.draw(
+        region.part(GUTTER, rows + counts, region.width() - GUTTER, axis),
+        chart.time,
+        chart.slots,
+        scene);
+    chart.drawCursor(region.part(GUTTER + 1, 0, plotWidth(region), rows + counts));
+  }
+
+  private static int plotWidth(Region region) {
+    return region.width() - GUTTER - 1;
   }
 
   private void draw() {
-    List<@Nullable ReceivedSummary> shown = new ArrayList<>();
-    for (int i = 0; i < time.windows(); i++) {
-      shown.add(windows.at(time.start(i)));
+    hatchHoles();
+    ValueAxis values = valueAxis();
+    if (values == null) {
+      return;
     }
-    drawTimeAxis(shown);
-    hatchHoles(shown);
-    ValueAxis values = valueAxis(shown);
-    if (values != null) {
-      drawLabels(values);
-      drawBand(shown, values);
-      drawLine(shown, values);
+    for (double label : values.labels()) {
+      gutter.textRight(values.down(label, plot.height()), ValueAxis.text(label), Tone.DIM);
     }
+    drawLimits(values);
+    drawBand(values);
+    if (plot.height() >= EXTREMES_FROM) {
+      drawExtremes(values);
+    }
+    drawLine(values);
   }
 
-  private @Nullable ValueAxis valueAxis(List<@Nullable ReceivedSummary> shown) {
+  private @Nullable ValueAxis valueAxis() {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (ReceivedSummary received : shown) {
-      CoefficientStatistics figures = figures(received);
-      if (figures != null) {
-        low = Math.min(low, figures.mean() - spread(figures));
-        high = Math.max(high, figures.mean() + spread(figures));
+    for (int i = 0; i < slots.count(); i++) {
+      Pool pool = slots.at(i).pool();
+      if (!pool.isEmpty()) {
+        low = Math.min(low, Math.min(pool.mean() - pool.spread(), pool.lowestMean()));
+        high = Math.max(high, Math.max(pool.mean() + pool.spread(), pool.highestMean()));
       }
     }
-    return low > high ? null : ValueAxis.around(low, high, Math.max(2, plot.height() / 2));
+    if (!(low <= high)) {
+      return null;
+    }
+    int labels = Math.max(2, plot.height() / 2);
+    return scene.controls().fullScale()
+        ? ValueAxis.around(0, 1, labels)
+        : ValueAxis.around(low, high, labels);
   }
 
-  private void drawLabels(ValueAxis values) {
-    for (double label : values.labels()) {
-      int y = values.down(label, plot.height());
-      gutter.textRight(y, ValueAxis.text(label), Tone.DIM);
+  /** A dashed line where an alert begins, if that is in sight. */
+  private void drawLimits(ValueAxis values) {
+    for (Alert alert : scene.dashboard().alerts().alerts()) {
+      AlertRule rule = alert.rule();
+      if (rule.kind() == kind && values.contains(rule.limit())) {
+        int y = values.down(rule.limit(), plot.height());
+        for (int x = 0; x < plot.width(); x++) {
+          if (plot.at(x, y).glyph() == ' ') {
+            plot.put(x, y, '╌', Tone.WARN);
+          }
+        }
+      }
     }
   }
 
-  private void drawBand(List<@Nullable ReceivedSummary> shown, ValueAxis values) {
-    Ground ground = kind == CoefficientKind.WELLNESS ? Ground.WELLNESS_BAND : Ground.POLLUTION_BAND;
-    int cellsPerWindow = Math.max(1, time.dotsPerWindow() / BrailleCanvas.DOTS_ACROSS);
-    for (int i = 0; i < shown.size(); i++) {
-      CoefficientStatistics figures = figures(shown.get(i));
-      if (figures == null) {
+  private void drawBand(ValueAxis values) {
+    Ground ground = PanelView.band(kind);
+    for (int i = 0; i < slots.count(); i++) {
+      Pool pool = slots.at(i).pool();
+      if (pool.isEmpty()) {
         continue;
       }
-      int top = values.down(figures.mean() + spread(figures), plot.height());
-      int bottom = values.down(figures.mean() - spread(figures), plot.height());
-      int right = Math.floorDiv(time.lastDot(i), BrailleCanvas.DOTS_ACROSS);
-      for (int x = right; x > right - cellsPerWindow; x--) {
+      int top = values.down(pool.mean() + pool.spread(), plot.height());
+      int bottom = values.down(pool.mean() - pool.spread(), plot.height());
+      for (int x = time.firstColumn(i); x <= time.lastColumn(i); x++) {
         for (int y = top; y <= bottom; y++) {
           plot.ground(x, y, ground);
         }
@@ -106,68 +130,66 @@ final class ChartView {
     }
   }
 
-  private void drawLine(List<@Nullable ReceivedSummary> shown, ValueAxis values) {
+  /** The smallest and the largest reading, where the axis reaches that far. */
+  private void drawExtremes(ValueAxis values) {
     BrailleCanvas canvas = new BrailleCanvas(plot.width(), plot.height());
     int dotsDown = plot.height() * BrailleCanvas.DOTS_DOWN;
-    for (int i = 0; i < shown.size(); i++) {
-      CoefficientStatistics figures = figures(shown.get(i));
-      if (figures == null) {
+    for (int i = 0; i < slots.count(); i++) {
+      Pool pool = slots.at(i).pool();
+      if (!pool.isEmpty() && values.contains(pool.min())) {
+        canvas.dot(time.dot(i), values.down(pool.min(), dotsDown));
+      }
+      if (!pool.isEmpty() && values.contains(pool.max())) {
+        canvas.dot(time.dot(i), values.down(pool.max(), dotsDown));
+      }
+    }
+    canvas.draw(plot, PanelView.aside(kind), false);
+  }
+
+  private void drawLine(ValueAxis values) {
+    BrailleCanvas canvas = new BrailleCanvas(plot.width(), plot.height());
+    int dotsDown = plot.height() * BrailleCanvas.DOTS_DOWN;
+    for (int i = 0; i < slots.count(); i++) {
+      Pool pool = slots.at(i).pool();
+      if (pool.isEmpty()) {
         continue;
       }
       int x = time.dot(i);
-      int y = values.down(figures.mean(), dotsDown);
-      CoefficientStatistics before = i + 1 < shown.size() ? figures(shown.get(i + 1)) : null;
+      int y = values.down(pool.mean(), dotsDown);
+      canvas.line(
+          x,
+          values.down(pool.highestMean(), dotsDown),
+          x,
+          values.down(pool.lowestMean(), dotsDown));
+      Pool before = slots.before(i);
       if (before != null) {
         canvas.line(time.dot(i + 1), values.down(before.mean(), dotsDown), x, y);
       } else {
         canvas.line(time.firstDot(i), y, x, y);
       }
     }
-    canvas.draw(plot, kind == CoefficientKind.WELLNESS ? Tone.WELLNESS : Tone.POLLUTION);
+    canvas.draw(plot, PanelView.tone(kind), true);
   }
 
-  /** Between the oldest window and the right edge, every column without its window. */
-  private void hatchHoles(List<@Nullable ReceivedSummary> shown) {
-    Instant oldest = windows.oldestStart();
-    for (int i = 0; oldest != null && i < shown.size(); i++) {
-      if (shown.get(i) != null || time.start(i).isBefore(oldest)) {
-        continue;
-      }
-      for (int y = 0; y < plot.height(); y++) {
-        plot.put(time.column(i), y, '╱', Tone.FRAME);
-      }
-    }
-  }
-
-  private void drawTimeAxis(List<@Nullable ReceivedSummary> shown) {
-    for (int x = 0; x < axis.width(); x++) {
-      axis.put(x, 0, x == 0 ? '└' : '─', Tone.FRAME);
-    }
-    int freeUntil = axis.width();
-    for (int i = 0; i < shown.size(); i++) {
-      int x = time.column(i) + 1;
-      if (time.isLabelled(time.start(i), zone)) {
-        String label = time.label(time.start(i), zone);
-        int left = Math.min(x - label.length() / 2, axis.width() - label.length());
-        if (left > 0 && left + label.length() < freeUntil) {
-          axis.put(x, 0, '┴', Tone.FRAME);
-          axis.text(left, 1, label, Tone.DIM);
-          freeUntil = left;
+  private void hatchHoles() {
+    for (int i = 0; i < slots.count(); i++) {
+      if (slots.isMissed(i)) {
+        for (int x = time.firstColumn(i); x <= time.lastColumn(i); x++) {
+          for (int y = 0; y < plot.height(); y++) {
+            plot.put(x, y, '╱', Tone.FRAME);
+          }
         }
       }
-      ReceivedSummary received = shown.get(i);
-      if (received != null && received.summary().revision() > 1) {
-        axis.put(x, 0, 'C', Tone.WARN, true);
-      }
     }
   }
 
-  private @Nullable CoefficientStatistics figures(@Nullable ReceivedSummary received) {
-    return received == null ? null : received.summary().statistics(kind);
-  }
-
-  private static double spread(CoefficientStatistics figures) {
-    Double stddev = figures.stddev();
-    return stddev == null ? 0 : stddev;
+  private void drawCursor(Region columns) {
+    Instant cursor = scene.controls().cursor();
+    int index = cursor == null ? -1 : time.index(cursor);
+    if (index >= 0 && index < slots.count()) {
+      for (int y = 0; y < columns.height(); y++) {
+        columns.ground(time.column(index), y, Ground.CURSOR);
+      }
+    }
   }
 }

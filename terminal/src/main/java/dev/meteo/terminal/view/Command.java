@@ -1,27 +1,72 @@
 package dev.meteo.terminal.view;
 
-/** What a key does; hint line, help and dispatch all come from here. */
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a key does; hint line, help and dispatch all come from this table. */
 public enum Command {
-  QUIT("q", "quit", "end the terminal, as Ctrl-C does"),
-  PAUSE("Space", "pause", "hold the picture still; recording goes on"),
-  ZOOM_IN("+", "zoom", "more room for each window"),
-  ZOOM_OUT("-", "", "more windows"),
-  REPAINT("Ctrl-L", "", "draw everything anew"),
-  HELP("?", "help", "this page");
+  QUIT("q", "quit", "end the terminal", "q Q Ctrl-C"),
+  HELP("?", "help", "this page", "? F1"),
+  PAUSE("Space", "pause", "hold still; recording goes on", "Space"),
+  BACK("←", "scroll", "back and forward in time", "Left"),
+  FORTH("→", "", "", "Right"),
+  PAGE_BACK("PgUp", "", "by a page", "PgUp"),
+  PAGE_FORTH("PgDn", "", "", "PgDn"),
+  OLDEST("Home", "", "to the oldest window", "Home"),
+  NOW("0", "now", "to the newest window, and go on", "0 End"),
+  ZOOM_IN("+", "zoom", "fewer windows, more windows", "+ ="),
+  ZOOM_OUT("-", "", "", "-"),
+  CURSOR_BACK("[", "cursor", "a window's exact figures", "["),
+  CURSOR_FORTH("]", "", "", "]"),
+  WELLNESS("w", "", "one panel alone, or both", "w"),
+  POLLUTION("p", "", "", "p"),
+  SCALE("y", "", "values from 0 to 1, or as needed", "y"),
+  THEME("t", "theme", "the next colours", "t"),
+  GLYPHS("g", "", "plain characters, or dots", "g"),
+  ACKNOWLEDGE("a", "", "these alerts are known", "a"),
+  BELL("b", "", "ring when an alert begins, or not", "b"),
+  EXPORT("e", "", "what is in sight, as a CSV file", "e"),
+  PICTURE("S", "", "this picture, as a file", "S"),
+  ESCAPE("Esc", "", "leave help, cursor, lone panel", "Esc"),
+  REPAINT("Ctrl-L", "", "draw everything anew", "Ctrl-L");
 
-  private final String key;
-  private final String hint;
-  private final String explanation;
+  private static final Map<String, Command> BY_KEY = new TreeMap<>();
 
-  Command(String key, String hint, String explanation) {
-    this.key = key;
-    this.hint = hint;
-    this.explanation = explanation;
+  static {
+    for (Command command : values()) {
+      for (String key : command.keys()) {
+        BY_KEY.put(key, command);
+      }
+    }
   }
 
-  /** The key's name. */
+  private final String name;
+  private final String hint;
+  private final String explanation;
+  private final String keys;
+
+  Command(String name, String hint, String explanation, String keys) {
+    this.name = name;
+    this.hint = hint;
+    this.explanation = explanation;
+    this.keys = keys;
+  }
+
+  /** The command of a key such as {@code q}, {@code Space}, {@code Left} or {@code Ctrl-L}. */
+  public static Optional<Command> of(String key) {
+    return Optional.ofNullable(BY_KEY.get(key));
+  }
+
+  /** All keys that do this. */
+  public List<String> keys() {
+    return List.of(keys.split(" ", -1));
+  }
+
+  /** The first key's name as it is shown. */
   public String key() {
-    return key;
+    return name;
   }
 
   /** In a word, for the hint line; empty when it is not there. */
@@ -29,7 +74,7 @@ public enum Command {
     return hint;
   }
 
-  /** In a few words, for the help page. */
+  /** In a few words, for the help page; empty when those of the command before say it. */
   public String explanation() {
     return explanation;
   }

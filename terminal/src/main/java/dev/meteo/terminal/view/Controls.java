@@ -1,5 +1,6 @@
 package dev.meteo.terminal.view;
 
+import dev.meteo.messages.CoefficientKind;
 import dev.meteo.terminal.model.Dashboard;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,31 @@ import org.jspecify.annotations.Nullable;
  * What the user has chosen to see. Immutable.
  *
  * @param frozen the picture held still, or null
- * @param dotsPerWindow a power of two
+ * @param zoom dots for a window as a power of two; when negative, windows for a dot
+ * @param end where the charts end, or null to follow the newest window
+ * @param cursor where the window or group of windows starts that the cursor is on, or null
+ * @param only the one panel to show, or null for both
+ * @param fullScale whether the values' axis goes from 0 to 1
+ * @param plain whether to do without dots and blocks
+ * @param bell whether to ring when an alert begins
+ * @param acknowledged alerts that began before this are known, or null
  */
-public record Controls(boolean help, @Nullable Frozen frozen, int dotsPerWindow) {
-  private static final int FEWEST_DOTS = 1;
-  private static final int MOST_DOTS = 16;
+public record Controls(
+    boolean help,
+    @Nullable Frozen frozen,
+    int zoom,
+    @Nullable Instant end,
+    @Nullable Instant cursor,
+    @Nullable CoefficientKind only,
+    boolean fullScale,
+    Theme theme,
+    boolean plain,
+    boolean bell,
+    @Nullable Instant acknowledged) {
+  static final int CLOSEST = 4;
+  static final int FURTHEST = -12;
+
+  private static final int INITIAL_ZOOM = 1;
 
   /**
    * A picture held still.
@@ -23,22 +44,135 @@ public record Controls(boolean help, @Nullable Frozen frozen, int dotsPerWindow)
 
   /** How a terminal begins: a cell for each window. */
   public static Controls initial() {
-    return new Controls(false, null, BrailleCanvas.DOTS_ACROSS);
+    return initial(Theme.DEFAULT, false);
   }
 
-  /** The choice after this command; QUIT and REPAINT change nothing here. */
-  public Controls after(Command command, Dashboard dashboard, Instant now) {
-    return switch (command) {
-      case HELP -> new Controls(!help, frozen, dotsPerWindow);
-      case PAUSE ->
-          new Controls(help, frozen == null ? new Frozen(dashboard, now) : null, dotsPerWindow);
-      case ZOOM_IN -> zoomed(dotsPerWindow * 2);
-      case ZOOM_OUT -> zoomed(dotsPerWindow / 2);
-      case QUIT, REPAINT -> this;
-    };
+  /** How a terminal begins with these choices. */
+  public static Controls initial(Theme theme, boolean bell) {
+    return new Controls(
+        false, null, INITIAL_ZOOM, null, null, null, false, theme, false, bell, null);
   }
 
-  private Controls zoomed(int dots) {
-    return new Controls(help, frozen, Math.clamp(dots, FEWEST_DOTS, MOST_DOTS));
+  /** The same at another zoom, within its ends. */
+  public Controls withZoom(int next) {
+    return new Controls(
+        help,
+        frozen,
+        Math.clamp(next, FURTHEST, CLOSEST),
+        end,
+        cursor,
+        only,
+        fullScale,
+        theme,
+        plain,
+        bell,
+        acknowledged);
+  }
+
+  /** The choice after this command; those that are no matter of sight change nothing here. */
+  public Controls after(Command command, Dashboard dashboard, Instant now, int columns) {
+    Edit edit = new Edit(this);
+    switch (command) {
+      case HELP -> edit.help = !help;
+      case PAUSE -> edit.frozen = frozen == null ? new Frozen(dashboard, now) : null;
+      case SCALE -> edit.fullScale = !fullScale;
+      case THEME -> edit.theme = theme.next();
+      case GLYPHS -> edit.plain = !plain;
+      case BELL -> edit.bell = !bell;
+      case ACKNOWLEDGE -> edit.acknowledged = now;
+      case WELLNESS -> edit.only = toggled(CoefficientKind.WELLNESS);
+      case POLLUTION -> edit.only = toggled(CoefficientKind.POLLUTION);
+      case ESCAPE -> escape(edit);
+      case BACK,
+          FORTH,
+          PAGE_BACK,
+          PAGE_FORTH,
+          OLDEST,
+          NOW,
+          ZOOM_IN,
+          ZOOM_OUT,
+          CURSOR_BACK,
+          CURSOR_FORTH ->
+          Travel.apply(edit, command, this, shown(dashboard), shownAt(now), columns);
+      case QUIT, REPAINT, EXPORT, PICTURE -> {}
+    }
+    return edit.done();
+  }
+
+  /** The dashboard that is looked at: the one held still, else the given one. */
+  public Dashboard shown(Dashboard dashboard) {
+    return frozen == null ? dashboard : frozen.dashboard();
+  }
+
+  /** The time that is looked at. */
+  Instant shownAt(Instant now) {
+    return frozen == null ? now : frozen.at();
+  }
+
+  int dotsPerSlot() {
+    return 1 << Math.max(0, zoom);
+  }
+
+  int windowsPerSlot() {
+    return 1 << Math.max(0, -zoom);
+  }
+
+  private @Nullable CoefficientKind toggled(CoefficientKind kind) {
+    return only == kind ? null : kind;
+  }
+
+  private void escape(Edit edit) {
+    if (help) {
+      edit.help = false;
+    } else if (cursor != null) {
+      edit.cursor = null;
+    } else {
+      edit.only = null;
+    }
+  }
+
+  /** A copy being changed. */
+  static final class Edit {
+    private final Controls before;
+    private boolean help;
+    private @Nullable Frozen frozen;
+    private boolean fullScale;
+    private Theme theme;
+    private boolean plain;
+    private boolean bell;
+    private @Nullable Instant acknowledged;
+    private @Nullable CoefficientKind only;
+    int zoom;
+    @Nullable Instant end;
+    @Nullable Instant cursor;
+
+    Edit(Controls before) {
+      this.before = before;
+      this.help = before.help;
+      this.frozen = before.frozen;
+      this.fullScale = before.fullScale;
+      this.theme = before.theme;
+      this.plain = before.plain;
+      this.bell = before.bell;
+      this.acknowledged = before.acknowledged;
+      this.only = before.only;
+      this.zoom = before.zoom;
+      this.end = before.end;
+      this.cursor = before.cursor;
+    }
+
+    /** Goes on with what comes. */
+    void follow() {
+      end = null;
+      cursor = null;
+      frozen = null;
+    }
+
+    Controls done() {
+      Controls after =
+          new Controls(
+              help, frozen, zoom, end, cursor, only, fullScale, theme, plain, bell, acknowledged);
+      return after.equals(before) ? before : after;
+    }
   }
 }

@@ -1,66 +1,76 @@
 package dev.meteo.terminal.view;
 
 import dev.meteo.messages.CoefficientKind;
+import dev.meteo.terminal.model.KnownWindow;
+import java.util.List;
 
 /** Lays the dashboard out for the room there is. */
 public final class DashboardView {
-  private static final int WIDE = 120;
-  private static final int SIDE_WIDTH = 48;
-  private static final int NARROWEST = 44;
-  private static final int LOWEST = 14;
-  private static final int ROWS_WITHOUT_EVENTS = 20;
-  private static final int MOST_EVENT_ROWS = 8;
-
   private DashboardView() {}
 
   /** The picture of this scene at this size, whatever the size. */
   public static CellGrid draw(Scene scene, int width, int height) {
     CellGrid grid = new CellGrid(width, height);
-    Scene shown = frozen(scene);
     Region whole = grid.whole();
-    if (width < NARROWEST || height < LOWEST) {
-      SmallView.draw(whole, shown);
-    } else {
-      drawCharts(whole, shown);
+    Layout layout = Layout.of(width, height, scene.controls().only());
+    switch (layout.form()) {
+      case REFUSAL -> refuse(whole, width, height);
+      case ROWS -> SmallView.draw(whole, scene);
+      case CHARTS -> drawCharts(whole, scene, layout);
     }
-    if (scene.controls().help()) {
+    if (scene.controls().help() && layout.form() != Layout.Form.REFUSAL) {
       HelpView.draw(whole);
     }
-    scene.appearance().apply(grid);
+    appearance(scene).apply(grid);
     return grid;
   }
 
-  private static void drawCharts(Region whole, Scene scene) {
-    boolean wide = whole.width() >= WIDE;
-    int height = whole.height();
+  /** How many columns of cells the charts have at this size, for moving through time. */
+  public static int plotColumns(Controls controls, int width, int height) {
+    return Layout.plotColumns(width, height, controls.only());
+  }
+
+  /** The windows that the charts show at this size, oldest first. */
+  public static List<KnownWindow> inSight(Scene scene, int width, int height) {
+    Scene shown = scene.shown();
+    TimeAxis axis = shown.axis(plotColumns(scene.controls(), width, height));
+    return shown.dashboard().windows().between(axis.from(), axis.to());
+  }
+
+  private static Appearance appearance(Scene scene) {
+    Appearance appearance = scene.appearance();
+    Controls controls = scene.controls();
+    return new Appearance(
+        appearance.unicode() && !controls.plain(),
+        appearance.colour() && controls.theme() != Theme.MONO);
+  }
+
+  private static void drawCharts(Region whole, Scene scene, Layout layout) {
+    Scene shown = scene.shown();
+    int bodyHeight = whole.height() - 2;
     HeaderView.draw(whole.part(0, 0, whole.width(), 1), scene);
-    FooterView.draw(whole.part(0, height - 1, whole.width(), 1), scene, !wide);
-    Region body = whole.part(0, 1, whole.width(), height - 2);
-    if (wide) {
-      int main = body.width() - SIDE_WIDTH - 1;
-      drawPanels(body.part(0, 0, main, body.height()), scene);
-      SideView.draw(body.part(main + 1, 0, SIDE_WIDTH, body.height()), scene);
-    } else {
-      int events = Math.clamp(height - ROWS_WITHOUT_EVENTS, 0, MOST_EVENT_ROWS);
-      int panels = (body.height() - events) / 2 * 2;
-      drawPanels(body.part(0, 0, body.width(), panels), scene);
-      EventsView.draw(body.part(0, panels, body.width(), body.height() - panels), scene);
+    FooterView.draw(whole.part(0, whole.height() - 1, whole.width(), 1), scene, layout.side() == 0);
+    Region body = whole.part(0, 1, whole.width(), bodyHeight);
+    int main = body.width() - (layout.side() == 0 ? 0 : layout.side() + 1);
+    int y = 0;
+    for (CoefficientKind kind : layout.panels()) {
+      PanelView.draw(body.part(0, y, main, layout.panelHeight()), kind, shown, layout.numbers());
+      y += layout.panelHeight();
+    }
+    EventsView.draw(body.part(0, y, main, bodyHeight - y), shown);
+    if (layout.side() > 0) {
+      SideView.draw(body.part(main + 1, 0, layout.side(), bodyHeight), shown);
     }
   }
 
-  private static void drawPanels(Region region, Scene scene) {
-    CoefficientKind[] kinds = CoefficientKind.values();
-    int height = region.height() / kinds.length;
-    for (int i = 0; i < kinds.length; i++) {
-      PanelView.draw(region.part(0, i * height, region.width(), height), kinds[i], scene);
+  private static void refuse(Region whole, int width, int height) {
+    String[] lines = {
+      "need " + Layout.LEAST_WIDTH + "x" + Layout.LEAST_HEIGHT,
+      "have " + width + "x" + height,
+      "q quits"
+    };
+    for (int y = 0; y < lines.length; y++) {
+      whole.text(0, y, lines[y], Tone.WARN);
     }
-  }
-
-  private static Scene frozen(Scene scene) {
-    Controls.Frozen frozen = scene.controls().frozen();
-    return frozen == null
-        ? scene
-        : new Scene(
-            frozen.dashboard(), scene.controls(), frozen.at(), scene.zone(), scene.appearance());
   }
 }

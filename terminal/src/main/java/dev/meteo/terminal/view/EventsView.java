@@ -4,6 +4,8 @@ import dev.meteo.terminal.model.Note;
 
 /** The last events, newest first. */
 final class EventsView {
+  private static final int TOPIC_WIDTH = 10;
+
   private EventsView() {}
 
   static void draw(Region region, Scene scene) {
@@ -16,16 +18,21 @@ final class EventsView {
       if (y >= region.height()) {
         return;
       }
-      int x = region.text(1, y, Ages.time(note.at(), scene.now(), scene.zone()), Tone.DIM) + 1;
-      region.textCut(x, y, text(note, scene), tone(note));
-      y++;
+      draw(region, y++, note, scene);
+    }
+    if (y == 1) {
+      region.textCut(1, 1, "nothing yet", Tone.DIM);
     }
   }
 
-  private static String text(Note note, Scene scene) {
-    return note.window() == null
-        ? note.text()
-        : "window " + Ages.time(note.window(), scene.now(), scene.zone()) + " " + note.text();
+  private static void draw(Region region, int y, Note note, Scene scene) {
+    int x = region.text(1, y, Ages.time(note.at(), scene.now(), scene.zone()), Tone.DIM) + 1;
+    region.text(x, y, note.topic().name(), tone(note), true);
+    x += TOPIC_WIDTH;
+    if (note.window() != null) {
+      x = region.text(x, y, Ages.time(note.window(), scene.now(), scene.zone()), Tone.DIM) + 1;
+    }
+    region.textCut(x, y, note.text(), tone(note));
   }
 
   private static Tone tone(Note note) {

@@ -2,19 +2,22 @@ package dev.meteo.terminal.view;
 
 /** The last row: what the keys do, and where the journal is. */
 final class FooterView {
+  private static final int LEAST_PATH = 12;
+
   private FooterView() {}
 
   static void draw(Region region, Scene scene, boolean withJournal) {
     int x = 1;
     for (Command command : Command.values()) {
-      if (!command.hint().isEmpty()) {
+      int length = command.key().length() + 1 + command.hint().length();
+      if (!command.hint().isEmpty() && x + length <= region.width()) {
         x = region.text(x, 0, command.key(), Tone.PLAIN, true) + 1;
         x = region.text(x, 0, command.hint(), Tone.DIM) + 2;
       }
     }
-    if (withJournal) {
-      String path = scene.dashboard().recording().path();
-      region.textRight(0, tail(path, region.width() - x - 1), Tone.DIM);
+    int room = region.width() - x - 1;
+    if (withJournal && room >= LEAST_PATH) {
+      region.textRight(0, tail(scene.dashboard().recording().path(), room), Tone.DIM);
     }
   }
 

@@ -1,59 +1,163 @@
 package dev.meteo.terminal.view;
 
 import dev.meteo.terminal.model.Dashboard;
-import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.model.KnownWindow;
+import dev.meteo.terminal.model.LinkState;
+import dev.meteo.terminal.model.Phase;
 import dev.meteo.terminal.model.Recording;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The first row: who, the connection, the newest window, what is not as usual, the time. */
+/**
+ * The first row: the state in a word, who this is, what is not as usual, the newest window, the
+ * time. What matters least gives way first.
+ */
 final class HeaderView {
   private static final int GAP = 2;
+  private static final int NEVER = 0;
 
-  private HeaderView() {}
+  /** On narrower screens the time has room only when nothing else needs it. */
+  private static final int CLOCK_FROM = 56;
 
+  private static final int CLOCK_WIDTH = 10;
+
+  /**
+   * A part of the row.
+   *
+   * @param weight what weighs most is left out first; 0 never is
+   */
+  private record Segment(String text, Tone tone, boolean strong, Ground ground, int weight) {}
+
+  private final Scene live;
+  private final Scene shown;
+  private final List<Segment> segments = new ArrayList<>();
+
+  private HeaderView(Scene scene) {
+    this.live = scene;
+    this.shown = scene.shown();
+  }
+
+  /**
+   * @param scene as it is, not as it was when the picture was held still
+   */
   static void draw(Region region, Scene scene) {
-    Dashboard dashboard = scene.dashboard();
-    String clock = Ages.timeOfDay(scene.now(), scene.zone());
-    Region left = region.part(0, 0, region.width() - clock.length() - GAP, 1);
-    region.textRight(0, clock, Tone.PLAIN);
-    int x = left.text(1, 0, "meteo ", Tone.DIM);
-    x = left.text(x, 0, dashboard.terminal(), Tone.PLAIN, true) + GAP;
-    x = recording(left, x, dashboard.recording()) + GAP;
-    if (scene.controls().frozen() != null) {
-      x = left.text(x, 0, "PAUSED", Tone.WARN, true) + GAP;
+    HeaderView header = new HeaderView(scene);
+    header.collect(region.width());
+    int clock = region.width() < CLOCK_FROM ? 0 : CLOCK_WIDTH;
+    header.fit(region.width() - 1 - clock);
+    int x = 1;
+    for (Segment segment : header.segments) {
+      region.text(x, 0, segment.text, segment.tone, segment.strong);
+      for (int i = 0; i < segment.text.length(); i++) {
+        region.ground(x + i, 0, segment.ground);
+      }
+      x += segment.text.length() + GAP;
     }
-    String stale = stale(dashboard, scene.now());
-    if (stale != null) {
-      x = left.text(x, 0, stale, Tone.WARN, true) + GAP;
+    header.drawClock(region, x);
+  }
+
+  private void collect(int width) {
+    Dashboard dashboard = live.dashboard();
+    PhaseText phase = PhaseText.of(dashboard, live.now());
+    boolean tiny = width < Layout.LEAST_WIDTH + 6;
+    add("meteo " + dashboard.terminal(), Tone.PLAIN, true, 6);
+    add(tiny ? phase.letter() : phase.badge(), phase.tone(), true, NEVER);
+    add(phase.detail(), phase.tone(), false, 1);
+    recordingFailure(dashboard.recording());
+    paused();
+    scrolled();
+    alerts(dashboard);
+    add(phase.reason(), Tone.DIM, false, 8);
+    window(dashboard, phase.phase());
+    if (dashboard.link() instanceof LinkState.Up up) {
+      add(up.node(), Tone.DIM, false, 9);
     }
-    LinkText link = LinkText.of(dashboard.link(), scene.now());
-    x = left.text(x, 0, link.state(), link.tone(), true) + 1;
-    x = left.text(x, 0, link.detail(), link.tone()) + GAP;
-    left.textCut(x, 0, link.reason().isEmpty() ? window(scene) : link.reason(), Tone.DIM);
+    recorded(dashboard.recording());
   }
 
-  private static int recording(Region region, int x, Recording recording) {
-    return recording.failure() == null
-        ? region.text(x, 0, "REC " + recording.summaries(), Tone.GOOD)
-        : region.text(x, 0, "REC FAILS", Tone.BAD, true);
+  private void recordingFailure(Recording recording) {
+    if (recording.failure() != null) {
+      segments.add(new Segment(" NOT RECORDING ", Tone.BAD, true, Ground.ALARM, NEVER));
+    }
   }
 
-  private static @Nullable String stale(Dashboard dashboard, Instant now) {
-    ReceivedSummary newest = dashboard.windows().newest();
-    return newest == null || !dashboard.isStale(now)
-        ? null
-        : "STALE " + Ages.span(Duration.between(newest.received(), now));
+  private void recorded(Recording recording) {
+    if (recording.failure() == null && !recording.path().isEmpty()) {
+      add("REC " + recording.summaries(), Tone.GOOD, false, 7);
+    }
   }
 
-  private static String window(Scene scene) {
-    ReceivedSummary newest = scene.dashboard().windows().newest();
-    return newest == null
-        ? ""
-        : "window "
-            + Ages.length(newest.summary().length())
-            + " from "
-            + Ages.time(newest.summary().start(), scene.now(), scene.zone());
+  private void paused() {
+    Controls.Frozen frozen = live.controls().frozen();
+    if (frozen != null) {
+      long more =
+          live.dashboard().recording().summaries() - frozen.dashboard().recording().summaries();
+      add("[PAUSED +" + more + "]", Tone.WARN, true, 2);
+    }
+  }
+
+  private void scrolled() {
+    Instant end = live.controls().end();
+    KnownWindow newest = shown.dashboard().windows().newest();
+    if (end != null && newest != null) {
+      String back = Ages.span(Duration.between(end, newest.start()));
+      add("[BACK " + back + "]", Tone.WARN, true, 2);
+    }
+  }
+
+  private void alerts(Dashboard dashboard) {
+    long on = AlertText.unknown(dashboard.alerts(), live.controls()).size();
+    if (on > 0) {
+      segments.add(
+          new Segment(
+              on == 1 ? " ALERT " : " " + on + " ALERTS ", Tone.BAD, true, Ground.ALARM, 2));
+    }
+  }
+
+  private void window(Dashboard dashboard, Phase phase) {
+    KnownWindow newest = dashboard.windows().newest();
+    if (newest == null) {
+      return;
+    }
+    String from = Ages.time(newest.start(), live.now(), live.zone());
+    add(from + " +" + Ages.length(newest.summary().length()), Tone.PLAIN, false, 4);
+    if (phase == Phase.LIVE) {
+      Instant next = newest.first().plus(newest.summary().length());
+      long seconds = Duration.between(live.now(), next).plusMillis(999).toSeconds();
+      add("next " + Math.max(0, seconds) + " s", Tone.DIM, false, 5);
+    }
+  }
+
+  private void add(String text, Tone tone, boolean strong, int weight) {
+    if (!text.isEmpty()) {
+      segments.add(new Segment(text, tone, strong, Ground.NONE, weight));
+    }
+  }
+
+  /** Leaves out what weighs most until the rest has room. */
+  private void fit(int room) {
+    while (length() > room) {
+      Segment heaviest =
+          segments.stream().max(Comparator.comparingInt(Segment::weight)).orElseThrow();
+      if (heaviest.weight == NEVER) {
+        return;
+      }
+      segments.remove(heaviest);
+    }
+  }
+
+  private int length() {
+    return segments.stream().mapToInt(segment -> segment.text.length() + GAP).sum() - GAP;
+  }
+
+  /** The time, if there is room for it. */
+  private void drawClock(Region region, int from) {
+    String clock = Ages.timeOfDay(shown.now(), shown.zone());
+    if (from + clock.length() <= region.width()) {
+      region.textRight(0, clock, Tone.PLAIN);
+    }
   }
 }

@@ -5,36 +5,74 @@ import java.util.List;
 
 /** The help page, over whatever is below. */
 final class HelpView {
-  private static final int WIDTH = 62;
+  private static final int KEYS_WIDTH = 46;
+  private static final int LEGEND_WIDTH = 36;
+  private static final int KEY_WIDTH = 11;
+
+  private static final List<String> LEGEND =
+      List.of(
+          "line    the windows' means, 0 to 1",
+          "ground  a standard deviation each way",
+          "dots    smallest, largest reading",
+          "bars    how many readings",
+          "gap     a window without readings",
+          "╱╱  x   windows that never came",
+          "C       corrected by a new revision",
+          "L       came late",
+          "P       partial: under 3/4 of the",
+          "        usual number of readings",
+          "",
+          "LIVE    windows come as they end",
+          "STALE   none for over two windows",
+          "DOWN    no connection",
+          "OLD DATA  windows of the past come");
 
   private HelpView() {}
 
   static void draw(Region whole) {
-    List<String> lines = lines();
-    int width = Math.min(WIDTH, whole.width());
-    int height = Math.min(lines.size() + 3, whole.height());
+    List<String> keys = keys();
+    boolean both = whole.width() >= KEYS_WIDTH + LEGEND_WIDTH - 2;
+    boolean below = !both && whole.height() > keys.size() + LEGEND.size() + 2;
+    int width = Math.min(both ? KEYS_WIDTH + LEGEND_WIDTH + 2 : KEYS_WIDTH + 2, whole.width());
+    int rows = Math.max(keys.size() + (below ? LEGEND.size() + 1 : 0), both ? LEGEND.size() : 0);
+    int height = Math.min(rows + 2, whole.height());
     Region page =
         whole.part((whole.width() - width) / 2, (whole.height() - height) / 2, width, height);
     page.clear();
     page.rule(0, "HELP", Tone.PLAIN);
-    for (int i = 0; i < lines.size() && i + 2 < height; i++) {
-      page.textCut(2, i + 1, lines.get(i), Tone.PLAIN);
-    }
     page.rule(height - 1, "any key closes", Tone.DIM);
+    Region inner = page.part(1, 1, width - 2, height - 2);
+    draw(inner.part(0, 0, Math.min(KEYS_WIDTH - 1, inner.width()), inner.height()), keys);
+    if (both) {
+      draw(inner.part(KEYS_WIDTH - 2, 0, LEGEND_WIDTH + 2, inner.height()), LEGEND);
+    } else if (below) {
+      draw(inner.part(0, keys.size() + 1, inner.width(), LEGEND.size()), LEGEND);
+    }
   }
 
-  private static List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    for (Command command : Command.values()) {
-      lines.add(String.format("%-8s%s", command.key(), command.explanation()));
+  /** In as many columns as it takes, should the rows not suffice. */
+  private static void draw(Region region, List<String> lines) {
+    int columns = region.height() == 0 ? 1 : Math.ceilDiv(lines.size(), region.height());
+    int width = region.width() / columns;
+    for (int i = 0; i < lines.size() && region.height() > 0; i++) {
+      int column = i / region.height();
+      region
+          .part(column * width, 0, width - (columns > 1 ? 1 : 0), region.height())
+          .textCut(0, i % region.height(), lines.get(i), Tone.PLAIN);
     }
-    lines.add("");
-    lines.add("line    the mean of each window, from 0 to 1");
-    lines.add("ground  one standard deviation to each side of it");
-    lines.add("gap     a window without readings of that coefficient");
-    lines.add("╱╱      a window that never came");
-    lines.add("C       a window that was corrected by a later revision");
-    lines.add("STALE   nothing came for more than two windows");
+  }
+
+  private static List<String> keys() {
+    List<String> lines = new ArrayList<>();
+    Command[] commands = Command.values();
+    for (int i = 0; i < commands.length; i++) {
+      String key = commands[i].key();
+      String explanation = commands[i].explanation();
+      if (i + 1 < commands.length && commands[i + 1].explanation().isEmpty()) {
+        key += " " + commands[++i].key();
+      }
+      lines.add(key + " ".repeat(Math.max(1, KEY_WIDTH - key.length())) + explanation);
+    }
     return lines;
   }
 }

@@ -7,9 +7,6 @@ package dev.meteo.terminal.view;
  * @param top the grid's row of its first row
  */
 record Region(CellGrid grid, int left, int top, int width, int height) {
-  /** Above this, glyphs may be two columns wide. */
-  private static final char LAST_NARROW = '\u2BFF';
-
   Region {
     width = Math.max(0, width);
     height = Math.max(0, height);
@@ -33,7 +30,7 @@ record Region(CellGrid grid, int left, int top, int width, int height) {
 
   void put(int x, int y, char glyph, Tone tone, boolean strong) {
     if (contains(x, y)) {
-      grid.set(left + x, top + y, new Cell(narrow(glyph), tone, strong, at(x, y).ground()));
+      grid.set(left + x, top + y, new Cell(glyph, tone, strong, at(x, y).ground()));
     }
   }
 
@@ -92,9 +89,5 @@ record Region(CellGrid grid, int left, int top, int width, int height) {
 
   private boolean contains(int x, int y) {
     return x >= 0 && x < width && y >= 0 && y < height;
-  }
-
-  private static char narrow(char glyph) {
-    return glyph > LAST_NARROW || glyph < ' ' ? '?' : glyph;
   }
 }

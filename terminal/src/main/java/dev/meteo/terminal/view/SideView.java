@@ -3,68 +3,141 @@ package dev.meteo.terminal.view;
 import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.CoefficientStatistics;
 import dev.meteo.messages.WindowSummary;
-import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.model.Alert;
+import dev.meteo.terminal.model.Arrival;
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.KnownWindow;
+import dev.meteo.terminal.model.LinkState;
 import dev.meteo.terminal.model.Recording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a wide screen has room for: connection, journal, a table of windows, events. */
+/** What a wide screen has room for: connection, journal, alerts, a table of windows. */
 final class SideView {
-  private static final int EVENTS_SHARE = 3;
+  private static final int MARK_COLUMN = 43;
 
-  private SideView() {}
+  private final Region region;
+  private final Scene scene;
+  private final Dashboard dashboard;
+  private int y;
+
+  private SideView(Region region, Scene scene) {
+    this.region = region;
+    this.scene = scene;
+    this.dashboard = scene.dashboard();
+  }
 
   static void draw(Region region, Scene scene) {
-    int y = connection(region, 0, scene);
-    y = journal(region, y, scene.dashboard().recording());
-    int events = Math.max(6, (region.height() - y) / EVENTS_SHARE);
-    int windows = region.height() - y - events;
-    windows(region.part(0, y, region.width(), windows), scene);
-    EventsView.draw(region.part(0, y + windows, region.width(), events), scene);
+    SideView side = new SideView(region, scene);
+    side.connection();
+    if (!scene.dashboard().recording().path().isEmpty()) {
+      side.journal(scene.dashboard().recording());
+    }
+    side.alerts();
+    side.windows();
   }
 
-  private static int connection(Region region, int top, Scene scene) {
-    region.rule(top, "CONNECTION", Tone.PLAIN);
-    LinkText link = LinkText.of(scene.dashboard().link(), scene.now());
-    int x = region.text(1, top + 1, link.state() + " ", link.tone(), true);
-    region.textCut(x, top + 1, link.detail(), link.tone());
-    region.textCut(1, top + 2, link.reason(), Tone.DIM);
-    return top + 3;
+  private void connection() {
+    region.rule(y++, "CONNECTION", Tone.PLAIN);
+    PhaseText phase = PhaseText.of(dashboard, scene.now());
+    int x = region.text(1, y, phase.badge() + " ", phase.tone(), true);
+    region.textCut(x, y++, phase.detail(), phase.tone());
+    String reason = phase.reason();
+    if (dashboard.link() instanceof LinkState.Up up) {
+      reason = up.node() + " for " + Ages.span(Duration.between(up.since(), scene.now()));
+    } else if (dashboard.link() instanceof LinkState.Replaying replaying) {
+      reason = replaying.source();
+    }
+    region.textCut(1, y++, reason, Tone.DIM);
+    KnownWindow newest = dashboard.windows().newest();
+    if (newest != null && newest.arrival() != Arrival.EARLIER) {
+      String delay = String.format(Locale.ROOT, "%.1f s", newest.delay().toMillis() / 1000.0);
+      region.textCut(1, y, "window's end to screen " + delay, Tone.DIM);
+    }
+    y++;
   }
 
-  private static int journal(Region region, int top, Recording recording) {
-    region.rule(top, "JOURNAL", Tone.PLAIN);
+  private void journal(Recording recording) {
+    region.rule(y++, "JOURNAL", Tone.PLAIN);
     String failure = recording.failure();
     if (failure == null) {
-      region.textCut(1, top + 1, recording.summaries() + " recorded since start", Tone.GOOD);
+      Instant write = recording.lastWrite();
+      String last = write == null ? "" : ", last " + Ages.ago(write, scene.now(), scene.zone());
+      region.textCut(1, y++, recording.summaries() + " recorded" + last, Tone.GOOD);
     } else {
-      region.textCut(1, top + 1, "cannot be written: " + failure, Tone.BAD);
+      region.textCut(1, y++, "NOT RECORDING: " + failure, Tone.BAD);
     }
-    region.textCut(1, top + 2, FooterView.tail(recording.path(), region.width() - 2), Tone.DIM);
-    return top + 3;
+    if (recording.remembered() > 0) {
+      region.textCut(1, y++, recording.remembered() + " from earlier runs", Tone.DIM);
+    }
+    region.textCut(1, y++, FooterView.tail(recording.path(), region.width() - 2), Tone.DIM);
   }
 
-  private static void windows(Region region, Scene scene) {
-    region.rule(0, "WINDOWS", Tone.PLAIN);
-    region.text(1, 1, "start     wellness     n  pollution     n", Tone.DIM);
-    int y = 2;
-    for (ReceivedSummary received : scene.dashboard().windows().newestFirst()) {
-      if (y >= region.height()) {
-        return;
-      }
-      WindowSummary summary = received.summary();
-      region.text(1, y, Ages.timeOfDay(summary.start(), scene.zone()), Tone.PLAIN);
-      figures(region, 9, y, summary, CoefficientKind.WELLNESS);
-      figures(region, 26, y, summary, CoefficientKind.POLLUTION);
-      if (summary.revision() > 1) {
-        region.text(43, y, "C" + summary.revision(), Tone.WARN);
-      }
-      y++;
+  private void alerts() {
+    List<Alert> alerts = dashboard.alerts().alerts();
+    if (alerts.isEmpty()) {
+      return;
+    }
+    region.rule(y++, scene.controls().bell() ? "ALERTS, bell on" : "ALERTS", Tone.PLAIN);
+    for (Alert alert : alerts) {
+      String state =
+          alert.isOn()
+              ? "ALERT since " + Ages.time(AlertText.since(alert), scene.now(), scene.zone())
+              : "well";
+      String text = alert.rule().text() + "  " + state;
+      region.textCut(1, y++, text, alert.isOn() ? Tone.BAD : Tone.DIM);
     }
   }
 
-  private static void figures(
-      Region region, int x, int y, WindowSummary summary, CoefficientKind kind) {
+  private void windows() {
+    region.rule(y++, "WINDOWS", Tone.PLAIN);
+    region.text(1, y++, "start     wellness     n  pollution     n", Tone.DIM);
+    Instant end = scene.controls().end();
+    KnownWindow newest = dashboard.windows().newest();
+    Instant oldest = dashboard.windows().oldestStart();
+    if (newest == null || oldest == null) {
+      return;
+    }
+    Duration length = dashboard.windows().length();
+    Instant start = newest.start();
+    if (end != null) {
+      TimeAxis axis = scene.axis(1);
+      start = axis.to().minus(length);
+    }
+    for (; y < region.height() && !start.isBefore(oldest); y++) {
+      row(start);
+      start = start.minus(length);
+    }
+  }
+
+  private void row(Instant start) {
+    KnownWindow window = dashboard.windows().at(start);
+    boolean atCursor = start.equals(scene.controls().cursor());
+    region.text(1, y, Ages.timeOfDay(start, scene.zone()), Tone.PLAIN, atCursor);
+    if (window == null) {
+      region.text(11, y, "never came", Tone.DIM);
+      region.text(MARK_COLUMN, y, "x", Tone.BAD, true);
+      return;
+    }
+    figures(9, window.summary(), CoefficientKind.WELLNESS);
+    figures(26, window.summary(), CoefficientKind.POLLUTION);
+    region.text(MARK_COLUMN, y, marks(window), Tone.WARN, true);
+    if (atCursor) {
+      for (int x = 0; x < region.width(); x++) {
+        region.ground(x, y, Ground.CURSOR);
+      }
+    }
+  }
+
+  private static String marks(KnownWindow window) {
+    return (window.isCorrected() ? "C r" + window.summary().revision() + " " : "")
+        + (window.arrival() == Arrival.LATE ? "L" : "");
+  }
+
+  private void figures(int x, WindowSummary summary, CoefficientKind kind) {
     CoefficientStatistics figures = summary.statistics(kind);
     region.text(x, y, row(figures), figures == null ? Tone.DIM : PanelView.tone(kind));
   }

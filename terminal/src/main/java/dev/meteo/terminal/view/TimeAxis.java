@@ -1,119 +1,128 @@
 package dev.meteo.terminal.view;
 
 import dev.meteo.terminal.model.Dashboard;
-import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.terminal.model.KnownWindow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The horizontal axis of a chart: a fixed number of dots per window, the newest at the right, so
- * that what is missing leaves its room empty.
+ * The horizontal axis of a chart. Time is cut into slots, aligned to the epoch: a window, or a
+ * power of two of them. Each has a fixed number of dots, the last at the right, so that what is
+ * missing leaves its room empty.
  *
- * @param lastStart where the rightmost window starts
- * @param length of a window
+ * @param lastStart where the rightmost slot starts
+ * @param slot its length
  * @param columns of cells
  */
-record TimeAxis(Instant lastStart, Duration length, int columns, int dotsPerWindow) {
-  private static final int LABEL_EVERY = 11;
-  private static final long[] STEPS_SECONDS = {
-    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
-    172_800, 604_800, 2_592_000
-  };
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+record TimeAxis(
+    Instant lastStart, Duration slot, int columns, int dotsPerSlot, int windowsPerSlot) {
+  /** No axis is longer: instants end somewhere. */
+  private static final Duration LONGEST = Duration.ofDays(36_500_000);
 
   /**
-   * The axis that ends with the newest window, or, when windows come as time passes and have
-   * stopped coming, moves on with the time until the newest is at three quarters.
+   * The axis that ends where the user chose, else with the newest window, or, when windows come as
+   * time passes and have stopped coming, moves on with the time.
    */
-  static TimeAxis of(Dashboard dashboard, Instant now, int columns, int dotsPerWindow) {
+  static TimeAxis of(Dashboard dashboard, Controls controls, Instant now, int columns) {
+    return ending(dashboard, controls, now, columns, controls.end());
+  }
+
+  static TimeAxis ending(
+      Dashboard dashboard, Controls controls, Instant now, int columns, @Nullable Instant end) {
     Duration length = dashboard.windows().length();
-    ReceivedSummary newest = dashboard.windows().newest();
-    Instant last = newest == null ? floor(now, length) : newest.summary().start();
-    if (newest != null && dashboard.isStale(now)) {
-      long silent = Duration.between(newest.received(), now).dividedBy(length);
-      long most = (long) columns * BrailleCanvas.DOTS_ACROSS / dotsPerWindow / 4;
-      last = last.plus(length.multipliedBy(Math.min(silent, most)));
+    int windows = controls.windowsPerSlot();
+    while (windows > 1
+        && length.multipliedBy((long) windows * columns * 2).compareTo(LONGEST) > 0) {
+      windows /= 2;
     }
-    return new TimeAxis(last, length, columns, dotsPerWindow);
+    Duration slot = length.multipliedBy(windows);
+    Instant last = floor(end == null ? newestStart(dashboard, now) : end, slot);
+    return new TimeAxis(last, slot, columns, controls.dotsPerSlot(), windows);
   }
 
-  /** How many windows have room. */
-  int windows() {
-    return columns * BrailleCanvas.DOTS_ACROSS / dotsPerWindow;
+  private static Instant newestStart(Dashboard dashboard, Instant now) {
+    Duration length = dashboard.windows().length();
+    KnownWindow newest = dashboard.windows().newest();
+    if (newest == null) {
+      return floor(now, length);
+    }
+    if (!dashboard.isStale(now)) {
+      return newest.start();
+    }
+    long silent = Duration.between(newest.received(), now).dividedBy(length);
+    return newest.start().plus(length.multipliedBy(silent));
   }
 
-  /** Where the window starts that is so many before the last. */
+  /** How many slots have room. */
+  int slots() {
+    return columns * BrailleCanvas.DOTS_ACROSS / dotsPerSlot;
+  }
+
+  /** Where the slot starts that is so many before the last. */
   Instant start(int beforeLast) {
-    return lastStart.minus(length.multipliedBy(beforeLast));
+    return lastStart.minus(slot.multipliedBy(beforeLast));
   }
 
-  /** The dot column of the middle of the window that is so many before the last. */
+  /** How many slots before the last the slot is that contains the instant; negative after it. */
+  int index(Instant instant) {
+    Duration after = Duration.between(lastStart, floor(instant, slot));
+    return Math.toIntExact(
+        Math.clamp(-after.dividedBy(slot), Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2));
+  }
+
+  /** Where the leftmost slot starts. */
+  Instant from() {
+    return start(Math.max(0, slots() - 1));
+  }
+
+  /** Where the rightmost slot ends. */
+  Instant to() {
+    return lastStart.plus(slot);
+  }
+
+  /** The dot column of the middle of a slot. */
   int dot(int beforeLast) {
-    int right = columns * BrailleCanvas.DOTS_ACROSS - beforeLast * dotsPerWindow;
-    return right - (dotsPerWindow + 1) / 2;
+    int right = columns * BrailleCanvas.DOTS_ACROSS - beforeLast * dotsPerSlot;
+    return right - (dotsPerSlot + 1) / 2;
   }
 
-  /** The first dot column of the window that is so many before the last. */
+  /** The first dot column of a slot. */
   int firstDot(int beforeLast) {
-    return lastDot(beforeLast) - dotsPerWindow + 1;
+    return lastDot(beforeLast) - dotsPerSlot + 1;
   }
 
-  /** The last dot column of the window that is so many before the last. */
+  /** The last dot column of a slot. */
   int lastDot(int beforeLast) {
-    return columns * BrailleCanvas.DOTS_ACROSS - beforeLast * dotsPerWindow - 1;
+    return columns * BrailleCanvas.DOTS_ACROSS - beforeLast * dotsPerSlot - 1;
   }
 
-  /** The cell of the window that is so many before the last. */
+  /** The cell of the middle of a slot. */
   int column(int beforeLast) {
     return Math.floorDiv(dot(beforeLast), BrailleCanvas.DOTS_ACROSS);
   }
 
-  /** The time between two labels. */
-  Duration labelStep() {
-    double perColumn = length.toMillis() / 1000.0 * BrailleCanvas.DOTS_ACROSS / dotsPerWindow;
-    for (long step : STEPS_SECONDS) {
-      if (step >= perColumn * LABEL_EVERY) {
-        return Duration.ofSeconds(step);
-      }
-    }
-    return Duration.ofDays(365);
+  /** The first cell of a slot. */
+  int firstColumn(int beforeLast) {
+    return Math.floorDiv(firstDot(beforeLast), BrailleCanvas.DOTS_ACROSS);
   }
 
-  /** Whether a round local time falls into the window that starts then. */
-  boolean isLabelled(Instant start, ZoneId zone) {
-    long step = labelStep().toMillis();
-    long local = localMillis(start, zone);
-    long end = local + length.toMillis();
-    return Math.floorDiv(local - 1, step) != Math.floorDiv(end - 1, step);
+  /** The last cell of a slot. */
+  int lastColumn(int beforeLast) {
+    return Math.floorDiv(lastDot(beforeLast), BrailleCanvas.DOTS_ACROSS);
   }
 
-  /** The round local time that falls into the window that starts then. */
-  String label(Instant start, ZoneId zone) {
-    long step = labelStep().toMillis();
-    long local = Math.ceilDiv(localMillis(start, zone), step) * step;
-    LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000), 0, ZoneOffset.UTC);
-    if (step < 60_000) {
-      return SECONDS.format(time);
-    }
-    return step < 86_400_000 ? MINUTES.format(time) : DAYS.format(time);
-  }
-
-  private static long localMillis(Instant instant, ZoneId zone) {
-    ZoneOffset offset = zone.getRules().getOffset(instant);
-    return instant.toEpochMilli() + offset.getTotalSeconds() * 1000L;
+  /** The labels that fit to this axis. */
+  TimeLabels labels(ZoneId zone) {
+    return new TimeLabels(slot, BrailleCanvas.DOTS_ACROSS / (double) dotsPerSlot, zone);
   }
 
   private static Instant floor(Instant instant, Duration length) {
-    long millis = Math.max(1, length.toMillis());
-    return Instant.ofEpochMilli(Math.floorDiv(instant.toEpochMilli(), millis) * millis);
+    Duration since = Duration.between(Instant.EPOCH, instant);
+    Duration safe = length.isZero() ? Duration.ofNanos(1) : length;
+    long number = since.dividedBy(safe);
+    Instant start = Instant.EPOCH.plus(safe.multipliedBy(number));
+    return start.isAfter(instant) ? start.minus(safe) : start;
   }
 }

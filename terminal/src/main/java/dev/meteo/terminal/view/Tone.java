@@ -7,6 +7,10 @@ public enum Tone {
   FRAME,
   WELLNESS,
   POLLUTION,
+  /** Beside the wellness' line, such as its counts. */
+  WELLNESS_ASIDE,
+  /** Beside the pollution's line, such as its counts. */
+  POLLUTION_ASIDE,
   GOOD,
   WARN,
   BAD

@@ -3,6 +3,7 @@ package dev.meteo.terminal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;
+import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DashboardTest {
   private static final Instant NOW = Samples.NOON;
-  private final Dashboard start = Dashboard.starting("hall", "/journal/hall", List.of());
+  private final Dashboard start = Dashboards.starting();
 
   @Test
   void anOutageCountsFromItsFirstFailureAndIsNotedOnce() {
@@ -37,14 +38,16 @@ class DashboardTest {
             .after(recorded(Samples.summary(0, 2)));
 
     assertThat(dashboard.recording().summaries()).isEqualTo(3);
-    assertThat(dashboard.windows().newestFirst()).hasSize(2);
+    assertThat(dashboard.windows().size()).isEqualTo(2);
     assertThat(dashboard.notes())
         .singleElement()
         .satisfies(
             note -> {
               assertThat(note.window()).isEqualTo(Samples.start(0));
               assertThat(note.text())
-                  .isEqualTo("corrected, revision 2, wellness n 120 → 121, pollution n 120 → 121");
+                  .isEqualTo(
+                      "r2: wellness 0.620 → 0.620 (n 120 → 121),"
+                          + " pollution 0.310 → 0.310 (n 120 → 121)");
             });
   }
 
@@ -81,12 +84,12 @@ class DashboardTest {
   @Test
   void onlyTheLastEventsAreKept() {
     Dashboard dashboard = start;
-    for (int i = 0; i <= Dashboard.MAX_NOTES; i++) {
+    for (int i = 0; i <= Notes.MAX; i++) {
       dashboard = dashboard.after(new Happening.Unreadable(NOW, "number " + i));
     }
 
-    assertThat(dashboard.notes()).hasSize(Dashboard.MAX_NOTES);
-    assertThat(dashboard.notes().getFirst().text()).endsWith("number " + Dashboard.MAX_NOTES);
+    assertThat(dashboard.notes()).hasSize(Notes.MAX);
+    assertThat(dashboard.notes().getFirst().text()).endsWith("number " + Notes.MAX);
   }
 
   private static Happening down(Instant at, int attempt) {

@@ -6,6 +6,7 @@ import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,8 @@ class WindowSeriesTest {
     WindowSeries series =
         series(Samples.summary(2, 1), Samples.summary(0, 1), Samples.summary(1, 1));
 
-    assertThat(series.newestFirst())
-        .extracting(received -> received.summary().start())
+    assertThat(series.before(Instant.MAX, 9))
+        .extracting(KnownWindow::start)
         .containsExactly(Samples.start(2), Samples.start(1), Samples.start(0));
     assertThat(series.oldestStart()).isEqualTo(Samples.start(0));
   }
@@ -28,7 +29,7 @@ class WindowSeriesTest {
     WindowSeries series =
         series(Samples.summary(0, 2, 0.5, null), Samples.summary(0, 1, 0.9, null));
 
-    ReceivedSummary kept = series.at(Samples.start(0));
+    KnownWindow kept = series.at(Samples.start(0));
 
     assertThat(kept).isNotNull();
     assertThat(kept.summary().revision()).isEqualTo(2);
@@ -41,20 +42,54 @@ class WindowSeriesTest {
     WindowSeries series = series(Samples.summary(0, 1), minute, Samples.summary(1, 1));
 
     assertThat(series.length()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(series.newestFirst()).hasSize(1);
+    assertThat(series.size()).isEqualTo(1);
   }
 
   @Test
-  void theOldestGiveWay() {
-    List<ReceivedSummary> many = new ArrayList<>();
+  void theOldestGiveWayBlockByBlock() {
+    List<KnownWindow> many = new ArrayList<>();
     for (int i = 0; i < WindowSeries.CAPACITY + 3; i++) {
-      many.add(Samples.received(Samples.summary(i, 1)));
+      many.add(known(Samples.summary(i, 1)));
     }
 
     WindowSeries series = WindowSeries.empty().with(many);
 
-    assertThat(series.newestFirst()).hasSize(WindowSeries.CAPACITY);
-    assertThat(series.oldestStart()).isEqualTo(Samples.start(3));
+    assertThat(series.size())
+        .isBetween(WindowSeries.CAPACITY - WindowSeries.BLOCK, WindowSeries.CAPACITY);
+    assertThat(series.before(Instant.MAX, Integer.MAX_VALUE)).hasSize(series.size());
+    assertThat(series.at(Samples.start(WindowSeries.CAPACITY + 2))).isNotNull();
+    assertThat(series.at(Samples.start(0))).isNull();
+  }
+
+  @Test
+  void aSeriesDoesNotChangeWhenAnotherIsMadeOfIt() {
+    WindowSeries before = series(Samples.summary(0, 1), Samples.summary(1, 1));
+
+    WindowSeries after =
+        before.with(List.of(known(Samples.summary(1, 2)), known(Samples.summary(2, 1))));
+
+    assertThat(before.size()).isEqualTo(2);
+    assertThat(before.at(Samples.start(1)).summary().revision()).isEqualTo(1);
+    assertThat(before.at(Samples.start(2))).isNull();
+    assertThat(after.size()).isEqualTo(3);
+    assertThat(after.at(Samples.start(1)).before().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void windowsBetweenTwoInstantsAreFoundAcrossBlocks() {
+    List<KnownWindow> many = new ArrayList<>();
+    for (int i = -600; i < 600; i++) {
+      many.add(known(Samples.summary(i, 1)));
+    }
+    WindowSeries series = WindowSeries.empty().with(many);
+
+    assertThat(series.between(Samples.start(-301), Samples.start(299)))
+        .hasSize(600)
+        .extracting(KnownWindow::start)
+        .isSorted()
+        .startsWith(Samples.start(-301))
+        .endsWith(Samples.start(298));
+    assertThat(series.between(Samples.start(5), Samples.start(5))).isEmpty();
   }
 
   @Test
@@ -65,7 +100,12 @@ class WindowSeriesTest {
     assertThat(series.latest(CoefficientKind.POLLUTION)).extracting("mean").isEqualTo(0.4);
   }
 
-  static WindowSeries series(WindowSummary... summaries) {
-    return WindowSeries.empty().with(Arrays.stream(summaries).map(Samples::received).toList());
+  private static WindowSeries series(WindowSummary... summaries) {
+    return WindowSeries.empty()
+        .with(Arrays.stream(summaries).map(WindowSeriesTest::known).toList());
+  }
+
+  private static KnownWindow known(WindowSummary summary) {
+    return KnownWindow.first(Samples.received(summary), Arrival.ON_TIME);
   }
 }

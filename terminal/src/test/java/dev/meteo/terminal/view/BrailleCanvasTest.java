@@ -35,7 +35,7 @@ class BrailleCanvasTest {
 
   private static String row(BrailleCanvas canvas) {
     CellGrid grid = new CellGrid(2, 1);
-    canvas.draw(grid.whole(), Tone.PLAIN);
+    canvas.draw(grid.whole(), Tone.PLAIN, true);
     return grid.row(0);
   }
 }

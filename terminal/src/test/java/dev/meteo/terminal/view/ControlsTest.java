@@ -2,13 +2,13 @@ package dev.meteo.terminal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.model.Dashboard;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest {
-  private static final Dashboard DASHBOARD = Dashboard.starting("hall", "/journal", List.of());
+  private static final Dashboard DASHBOARD = Dashboards.starting();
 
   @Test
   void pauseHoldsThePictureAndPauseAgainLetsItGo() {
@@ -24,11 +24,11 @@ class ControlsTest {
     for (int i = 0; i < 20; i++) {
       controls = after(controls, Command.ZOOM_IN);
     }
-    assertThat(controls.dotsPerWindow()).isEqualTo(16);
+    assertThat(controls.dotsPerSlot()).isEqualTo(16);
     for (int i = 0; i < 20; i++) {
       controls = after(controls, Command.ZOOM_OUT);
     }
-    assertThat(controls.dotsPerWindow()).isEqualTo(1);
+    assertThat(controls.windowsPerSlot()).isEqualTo(4096);
   }
 
   @Test
@@ -40,6 +40,6 @@ class ControlsTest {
   }
 
   private static Controls after(Controls before, Command command) {
-    return before.after(command, DASHBOARD, Samples.NOON);
+    return before.after(command, DASHBOARD, Samples.NOON, 48);
   }
 }

@@ -3,15 +3,14 @@ package dev.meteo.terminal.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;
+import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
-import dev.meteo.terminal.model.ReceivedSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class DashboardViewTest {
 
     assertThat(picture)
         .contains("meteo hall", "▲ +0.020", "sd  0.040", "n   120", "min 0.52", "max 0.72")
-        .contains("newest 2 s ago", "window 5 s from 12:02:30");
+        .contains("newest 2 s ago", "12:02:30 +5 s");
   }
 
   @Test
@@ -46,8 +45,8 @@ class DashboardViewTest {
                 Samples.summary(29, 1, null, 0.3),
                 newest(0.6, 0.3)));
 
-    assertThat(brailleColumns(grid, 2, 9)).containsExactly(77, 79);
-    assertThat(brailleColumns(grid, 11, 18)).containsExactly(77, 78, 79);
+    assertThat(brailleColumns(grid, 2, 7)).containsExactly(77, 79);
+    assertThat(brailleColumns(grid, 11, 16)).containsExactly(77, 78, 79);
     assertThat(hatchedColumns(grid)).isEmpty();
   }
 
@@ -56,7 +55,7 @@ class DashboardViewTest {
     CellGrid grid = draw(dashboard(Samples.summary(28, 1), newest(0.6, 0.3)));
 
     assertThat(hatchedColumns(grid)).containsExactly(78);
-    assertThat(brailleColumns(grid, 2, 9)).containsExactly(77, 79);
+    assertThat(brailleColumns(grid, 2, 7)).containsExactly(77, 79);
   }
 
   @Test
@@ -73,7 +72,7 @@ class DashboardViewTest {
 
     assertThat(picture(dashboard))
         .contains("─C\n")
-        .contains("window 12:02:30 corrected, revision 2, wellness n 120 → 121");
+        .contains("CORRECTED 12:02:30 r2: wellness 0.600 → 0.620 (n 120 → 121)");
   }
 
   @Test
@@ -85,8 +84,8 @@ class DashboardViewTest {
                     NOW.minusSeconds(42), "Connection refused", 9, Duration.ofSeconds(45)));
 
     assertThat(picture(dashboard))
-        .contains("○ DOWN 42 s, next try in 3 s  Connection refused")
-        .contains("no connection: Connection refused");
+        .contains("[DOWN]  42 s, try 10 in 3 s")
+        .contains("connection lost: Connection refused");
   }
 
   @Test
@@ -96,8 +95,8 @@ class DashboardViewTest {
 
     CellGrid grid = DashboardView.draw(scene(dashboard, later, FULL), 80, 24);
 
-    assertThat(text(grid)).contains("STALE 31 s");
-    assertThat(brailleColumns(grid, 2, 9)).containsExactly(73);
+    assertThat(text(grid)).contains("[STALE]  for 31 s");
+    assertThat(brailleColumns(grid, 2, 7)).containsExactly(73);
     assertThat(hatchedColumns(grid)).containsExactly(74, 75, 76, 77, 78, 79);
   }
 
@@ -105,13 +104,14 @@ class DashboardViewTest {
   void aJournalThatCannotBeWrittenIsSaid() {
     Dashboard dashboard = dashboard().after(new Happening.DiskFailed(NOW, "No space left"));
 
-    assertThat(picture(dashboard)).contains("REC FAILS", "cannot be written: No space left");
+    assertThat(picture(dashboard))
+        .contains("NOT RECORDING", "cannot be written, nothing is taken until it can: No space");
   }
 
   @Test
   void aPausedPictureStaysAsItWas() {
     Dashboard before = dashboard(newest(0.6, 0.3));
-    Controls paused = Controls.initial().after(Command.PAUSE, before, NOW);
+    Controls paused = Controls.initial().after(Command.PAUSE, before, NOW, 48);
     Scene later =
         new Scene(
             before.after(recorded(Samples.summary(31, 1))),
@@ -121,12 +121,13 @@ class DashboardViewTest {
             FULL);
 
     assertThat(text(DashboardView.draw(later, 80, 24)))
-        .contains("PAUSED", "window 5 s from 12:02:30", "12:02:37");
+        .contains("[PAUSED +1]", "12:02:37")
+        .doesNotContain("newest 5 s ago");
   }
 
   @Test
   void helpExplainsEveryKey() {
-    Controls help = Controls.initial().after(Command.HELP, dashboard(), NOW);
+    Controls help = Controls.initial().after(Command.HELP, dashboard(), NOW, 48);
     Scene scene = new Scene(dashboard(), help, NOW, ZoneOffset.UTC, FULL);
 
     String picture = text(DashboardView.draw(scene, 80, 24));
@@ -159,8 +160,8 @@ class DashboardViewTest {
     Dashboard dashboard =
         dashboard(Samples.summary(0, 1), Samples.summary(28, 2, null, 1.0), newest(0.0, 0.3))
             .after(new Happening.LinkDown(NOW, "x".repeat(300), 1, Duration.ofSeconds(3)));
-    for (int dots = 1; dots <= 16; dots *= 2) {
-      Controls controls = new Controls(dots == 4, null, dots);
+    for (int zoom = Controls.FURTHEST; zoom <= Controls.CLOSEST; zoom += 4) {
+      Controls controls = Controls.initial().withZoom(zoom);
       for (int width = 0; width <= 170; width += 1 + width / 9) {
         for (int height = 0; height <= 60; height += 1 + height / 9) {
           Scene scene = new Scene(dashboard, controls, NOW, ZoneOffset.UTC, FULL);
@@ -177,15 +178,11 @@ class DashboardViewTest {
   }
 
   private static Dashboard dashboard(WindowSummary... summaries) {
-    return Dashboard.starting("hall", "/home/me/journal/hall", received(summaries));
+    return Dashboards.of(summaries);
   }
 
   private static Happening recorded(WindowSummary... summaries) {
-    return new Happening.Recorded(NOW, received(summaries));
-  }
-
-  private static List<ReceivedSummary> received(WindowSummary... summaries) {
-    return Arrays.stream(summaries).map(Samples::received).toList();
+    return Dashboards.recorded(summaries);
   }
 
   private static Scene scene(Dashboard dashboard, Instant now, Appearance appearance) {

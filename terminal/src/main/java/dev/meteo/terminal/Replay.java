@@ -1,0 +1,127 @@
+package dev.meteo.terminal;
+
+import dev.meteo.cli.Termination;
+import dev.meteo.terminal.journal.Journal;
+import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.ReceivedSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Tells of a journal's summaries again, in the pace of their arrival or faster. What arrived before
+ * the beginning is there at once.
+ */
+final class Replay {
+  /** Nobody wants to wait while nothing was recorded. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private static final int BATCH = 500;
+
+  private final Path journal;
+  private final Instant from;
+  private final Instant to;
+  private final ReplayClock clock;
+  private final Termination termination;
+  private final Consumer<Happening> listener;
+  private final List<ReceivedSummary> earlier = new ArrayList<>();
+  private final List<ReceivedSummary> due = new ArrayList<>();
+
+  /** Thrown through the journal's reader to leave it. */
+  private static final class Done extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Done() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * @param journal a file or a directory
+   * @param to what arrived later is left out
+   */
+  Replay(
+      Path journal,
+      Instant from,
+      Instant to,
+      ReplayClock clock,
+      Termination termination,
+      Consumer<Happening> listener) {
+    this.journal = journal;
+    this.from = from;
+    this.to = to;
+    this.clock = clock;
+    this.termination = termination;
+    this.listener = listener;
+  }
+
+  /** Blocks until the end. */
+  void run() throws IOException {
+    clock.run();
+    try {
+      Journal.readFrom(journal, this::take);
+      flush();
+    } catch (Done done) {
+      if (termination.isRequested()) {
+        return;
+      }
+      flush();
+    }
+    clock.stop();
+    listener.accept(new Happening.ReplayEnded(clock.instant()));
+  }
+
+  private void take(ReceivedSummary received) {
+    if (termination.isRequested() || received.received().isAfter(to)) {
+      throw new Done();
+    }
+    if (received.received().isBefore(from)) {
+      earlier.add(received);
+      if (earlier.size() >= BATCH) {
+        flush();
+      }
+      return;
+    }
+    waitFor(received.received());
+    due.add(received);
+    if (due.size() >= BATCH || clock.until(received.received()).isPositive()) {
+      flush();
+    }
+  }
+
+  private void waitFor(Instant instant) {
+    Duration wait = clock.until(instant);
+    if (!wait.isPositive()) {
+      return;
+    }
+    flush();
+    try {
+      if (termination.await(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)) {
+        throw new Done();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Done();
+    }
+    clock.set(instant);
+  }
+
+  private void flush() {
+    if (!earlier.isEmpty()) {
+      listener.accept(new Happening.Remembered(from, List.copyOf(earlier)));
+      earlier.clear();
+    }
+    if (!due.isEmpty()) {
+      Instant at = due.getLast().received();
+      if (clock.instant().isBefore(at)) {
+        clock.set(at);
+      }
+      listener.accept(new Happening.Recorded(at, List.copyOf(due)));
+      due.clear();
+    }
+  }
+}

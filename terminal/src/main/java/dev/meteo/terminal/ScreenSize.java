@@ -1,0 +1,18 @@
+package dev.meteo.terminal;
+
+import dev.meteo.cli.UsageError;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A screen's size in cells. */
+record ScreenSize(int columns, int rows) {
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,3})x([0-9]{1,3})");
+
+  static ScreenSize parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new UsageError("a size is written like 110x32, not '" + text + "'");
+    }
+    return new ScreenSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.meteo.terminal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a batch of new summaries is worth saying: corrected, late, missed; a line each. */
+final class Notes {
+  static final int MAX = 200;
+
+  /** More corrections at once than this become one line. */
+  private static final int MOST_SINGLE = 4;
+
+  private Notes() {}
+
+  /** The notes with these in front, the last of them first. */
+  static List<Note> with(List<Note> notes, List<Note> more) {
+    List<Note> next = new ArrayList<>(more.reversed());
+    next.addAll(notes);
+    return List.copyOf(next.subList(0, Math.min(next.size(), MAX)));
+  }
+
+  /**
+   * @param before the series without them
+   * @param after the series with them
+   */
+  static List<Note> of(Happening.Recorded recorded, WindowSeries before, WindowSeries after) {
+    List<Note> notes = new ArrayList<>();
+    missed(recorded, before, notes);
+    late(recorded, after, notes);
+    corrected(recorded, before, notes);
+    return notes;
+  }
+
+  private static void missed(Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
+    KnownWindow last = before.newest();
+    for (ReceivedSummary received : recorded.summaries()) {
+      Instant start = received.summary().start();
+      if (last != null && !last.summary().length().equals(received.summary().length())) {
+        return;
+      }
+      if (last != null && start.isAfter(last.summary().end())) {
+        Duration hole = Duration.between(last.summary().end(), start);
+        notes.add(missed(recorded.at(), last.summary().end(), hole, before.length()));
+      }
+      if (last == null || start.isAfter(last.start())) {
+        last = KnownWindow.first(received, Arrival.ON_TIME);
+      }
+    }
+  }
+
+  private static Note missed(Instant at, Instant from, Duration hole, Duration length) {
+    long windows = hole.dividedBy(length);
+    String text = windows == 1 ? "1 window did not come" : windows + " windows did not come";
+    return new Note(at, Note.Severity.BAD, Note.Topic.MISSED, from, text);
+  }
+
+  private static void late(Happening.Recorded recorded, WindowSeries after, List<Note> notes) {
+    List<KnownWindow> late = new ArrayList<>();
+    for (ReceivedSummary received : recorded.summaries()) {
+      KnownWindow window = after.at(received.summary().start());
+      if (window != null && window.arrival() == Arrival.LATE && window.before() == null) {
+        late.add(window);
+      }
+    }
+    if (!late.isEmpty()) {
+      KnownWindow first = late.getFirst();
+      String by = " by " + first.delay().toSeconds() + " s";
+      String text =
+          late.size() == 1 ? "came late" + by : late.size() + " windows came late, the first" + by;
+      notes.add(new Note(recorded.at(), Note.Severity.INFO, Note.Topic.LATE, first.start(), text));
+    }
+  }
+
+  private static void corrected(
+      Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
+    List<ReceivedSummary> corrected =
+        recorded.summaries().stream().filter(r -> r.summary().revision() > 1).toList();
+    if (corrected.size() > MOST_SINGLE) {
+      Instant first = corrected.getFirst().summary().start();
+      String text = corrected.size() + " windows were corrected at once";
+      notes.add(note(recorded.at(), first, text));
+      return;
+    }
+    for (ReceivedSummary received : corrected) {
+      KnownWindow known = before.at(received.summary().start());
+      String text = Correction.describe(known == null ? null : known.summary(), received.summary());
+      notes.add(note(recorded.at(), received.summary().start(), text));
+    }
+  }
+
+  private static Note note(Instant at, Instant window, String text) {
+    return new Note(at, Note.Severity.INFO, Note.Topic.CORRECTED, window, text);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.meteo.terminal.model;
+
+/** The state of everything between the window proxy and the screen, in a word. */
+public enum Phase {
+  /** The first connection is being made. */
+  CONNECTING,
+  /** There is no connection. */
+  DOWN,
+  /** Connected, and no window has come yet. */
+  WAITING,
+  /** Connected, and nothing came for more than two windows. */
+  STALE,
+  /** Connected; the newest window is of data from long ago, as it comes from recorded sensors. */
+  PAST,
+  /** Connected, and windows come soon after their end. */
+  LIVE,
+  /** A journal is being played again. */
+  REPLAY,
+  /** A journal has been played to its end. */
+  ENDED
+}

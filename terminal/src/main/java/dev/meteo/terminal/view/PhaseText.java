@@ -1,0 +1,86 @@
+package dev.meteo.terminal.view;
+
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.KnownWindow;
+import dev.meteo.terminal.model.LinkState;
+import dev.meteo.terminal.model.Phase;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The state of everything between the window proxy and the screen, in words.
+ *
+ * @param word in one
+ * @param detail where to, or since when not and when next; may be empty
+ * @param reason why not; empty when all is well
+ */
+record PhaseText(Phase phase, String word, String detail, String reason, Tone tone) {
+  static PhaseText of(Dashboard dashboard, Instant now) {
+    Phase phase = dashboard.phase(now);
+    return new PhaseText(
+        phase, word(phase), detail(dashboard, phase, now), reason(dashboard), tone(phase));
+  }
+
+  /** The word in brackets, so that it stands out without colours. */
+  String badge() {
+    return "[" + word + "]";
+  }
+
+  /** The word's first letter in brackets, for the smallest screens. */
+  String letter() {
+    return "[" + word.charAt(0) + "]";
+  }
+
+  private static String word(Phase phase) {
+    return switch (phase) {
+      case CONNECTING -> "CONNECTING";
+      case DOWN -> "DOWN";
+      case WAITING -> "WAITING";
+      case STALE -> "STALE";
+      case PAST -> "OLD DATA";
+      case LIVE -> "LIVE";
+      case REPLAY -> "REPLAY";
+      case ENDED -> "ENDED";
+    };
+  }
+
+  private static Tone tone(Phase phase) {
+    return switch (phase) {
+      case LIVE -> Tone.GOOD;
+      case DOWN -> Tone.BAD;
+      case CONNECTING, WAITING, STALE -> Tone.WARN;
+      case PAST, REPLAY, ENDED -> Tone.PLAIN;
+    };
+  }
+
+  private static String detail(Dashboard dashboard, Phase phase, Instant now) {
+    KnownWindow newest = dashboard.windows().newest();
+    if (dashboard.link() instanceof LinkState.Down down) {
+      return down(down, now);
+    }
+    if (dashboard.link() instanceof LinkState.Replaying replaying) {
+      return replaying.speed();
+    }
+    return switch (phase) {
+      case STALE ->
+          newest == null ? "" : "for " + Ages.span(Duration.between(newest.received(), now));
+      case WAITING -> "for the first window";
+      default -> "";
+    };
+  }
+
+  private static String reason(Dashboard dashboard) {
+    return dashboard.link() instanceof LinkState.Down down ? down.reason() : "";
+  }
+
+  private static String down(LinkState.Down down, Instant now) {
+    String since = Ages.span(Duration.between(down.since(), now));
+    Duration wait = Duration.between(now, down.nextAttempt());
+    return since
+        + (wait.isPositive() ? ", try " + (down.attempt() + 1) + " in " + ceil(wait) : ", trying");
+  }
+
+  private static String ceil(Duration wait) {
+    return wait.plusMillis(999).toSeconds() + " s";
+  }
+}
