@@ -5,6 +5,7 @@ import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,22 @@ public final class Samples {
         start, end, revision, figures(wellness, revision, end), figures(pollution, revision, end));
   }
 
+  /** A first publication of any window. */
+  public static WindowSummary summary(
+      Instant start, Duration length, double wellness, double pollution) {
+    Instant end = start.plus(length);
+    return new WindowSummary(
+        start, end, 1, figures(wellness, 120L, end), figures(pollution, 120L, end));
+  }
+
+  /** A window with a third of the usual readings. */
+  public static WindowSummary partial(int window, double wellness, double pollution) {
+    Instant start = start(window);
+    Instant end = start.plusSeconds(LENGTH_SECONDS);
+    return new WindowSummary(
+        start, end, 1, figures(wellness, 40L, end), figures(pollution, 40L, end));
+  }
+
   public static WindowSummary summary(int window, int revision) {
     return summary(window, revision, 0.62, 0.31);
   }
@@ -42,12 +59,13 @@ public final class Samples {
     return new String(WindowSummaryCodec.encode(summary), StandardCharsets.UTF_8);
   }
 
+  /** As many readings as usual, and one more with each revision. */
   private static @Nullable CoefficientStatistics figures(
       @Nullable Double mean, int revision, Instant end) {
-    if (mean == null) {
-      return null;
-    }
-    long count = 119L + revision;
+    return mean == null ? null : figures(mean.doubleValue(), 119L + revision, end);
+  }
+
+  private static CoefficientStatistics figures(double mean, long count, Instant end) {
     return new CoefficientStatistics(
         count, mean * count, mean, 0.04, mean - 0.1, mean + 0.1, end.minusMillis(200));
   }

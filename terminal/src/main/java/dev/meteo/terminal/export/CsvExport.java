@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +21,12 @@ import org.jspecify.annotations.Nullable;
  * fixed columns, times in UTC, plain decimals. What nobody measured is an empty field.
  */
 public final class CsvExport implements AutoCloseable {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader(
-              "start",
-              "end",
-              "revision",
-              "coefficient",
-              "count",
-              "sum",
-              "mean",
-              "stddev",
-              "min",
-              "max",
-              "newest",
-              "received")
-          .get();
+  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
-  private final CSVPrinter printer;
+  private final Writer writer;
 
-  private CsvExport(CSVPrinter printer) {
-    this.printer = printer;
+  private CsvExport(Writer writer) {
+    this.writer = writer;
   }
 
   /** Begins a file, replacing what is there. */
@@ -53,7 +36,21 @@ public final class CsvExport implements AutoCloseable {
 
   /** Begins a table; closing the export closes the writer. */
   public static CsvExport to(Writer writer) throws IOException {
-    return new CsvExport(new CSVPrinter(writer, FORMAT));
+    CsvExport export = new CsvExport(writer);
+    export.row(
+        "start",
+        "end",
+        "revision",
+        "coefficient",
+        "count",
+        "sum",
+        "mean",
+        "stddev",
+        "min",
+        "max",
+        "newest",
+        "received");
+    return export;
   }
 
   /** Adds the windows in their order. */
@@ -67,34 +64,33 @@ public final class CsvExport implements AutoCloseable {
   public void write(WindowSummary summary, Instant received) throws IOException {
     for (CoefficientKind kind : CoefficientKind.values()) {
       CoefficientStatistics figures = summary.statistics(kind);
-      printer.print(Timestamps.format(summary.start()));
-      printer.print(Timestamps.format(summary.end()));
-      printer.print(summary.revision());
-      printer.print(kind.wireName());
-      printFigures(figures);
-      printer.print(Timestamps.format(received));
-      printer.println();
+      row(
+          Timestamps.format(summary.start()),
+          Timestamps.format(summary.end()),
+          summary.revision(),
+          kind.wireName(),
+          figures == null ? 0 : figures.count(),
+          figures == null ? "" : decimal(figures.sum()),
+          figures == null ? "" : decimal(figures.mean()),
+          figures == null ? "" : decimal(figures.stddev()),
+          figures == null ? "" : decimal(figures.min()),
+          figures == null ? "" : decimal(figures.max()),
+          figures == null ? "" : Timestamps.format(figures.newest()),
+          Timestamps.format(received));
     }
   }
 
   @Override
   public void close() throws IOException {
-    printer.close(true);
+    writer.close();
   }
 
-  private void printFigures(@Nullable CoefficientStatistics figures) throws IOException {
-    printer.print(figures == null ? 0 : figures.count());
-    printer.print(figures == null ? null : decimal(figures.sum()));
-    printer.print(figures == null ? null : decimal(figures.mean()));
-    Double stddev = figures == null ? null : figures.stddev();
-    printer.print(stddev == null ? null : decimal(stddev));
-    printer.print(figures == null ? null : decimal(figures.min()));
-    printer.print(figures == null ? null : decimal(figures.max()));
-    printer.print(figures == null ? null : Timestamps.format(figures.newest()));
+  private void row(Object... fields) throws IOException {
+    writer.write(FORMAT.format(fields) + "\r\n");
   }
 
   /** The shortest decimal that reads back the same, without an exponent. */
-  private static String decimal(double value) {
-    return BigDecimal.valueOf(value).toPlainString();
+  private static String decimal(@Nullable Double value) {
+    return value == null ? "" : BigDecimal.valueOf(value).toPlainString();
   }
 }

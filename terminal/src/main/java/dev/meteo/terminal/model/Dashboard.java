@@ -159,7 +159,7 @@ public record Dashboard(
 
   private Dashboard afterRecording(Happening.Recorded recorded) {
     Dashboard next = withWindows(recorded.summaries(), true);
-    return next.withRecording(recording.plus(recorded.summaries().size(), recorded.at()))
+    return next.withRecording(recording.plus(recorded.summaries().size()))
         .noting(Notes.of(recorded, windows, next.windows));
   }
 

@@ -1,6 +1,5 @@
 package dev.meteo.terminal.model;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,33 +8,27 @@ import org.jspecify.annotations.Nullable;
  * @param path its directory; empty when nothing is recorded
  * @param remembered how many summaries of earlier runs it held
  * @param summaries how many this run added
- * @param lastWrite when this run wrote last, or null
  * @param failure why it cannot be written, or null when it can
  */
-public record Recording(
-    String path,
-    long remembered,
-    long summaries,
-    @Nullable Instant lastWrite,
-    @Nullable String failure) {
+public record Recording(String path, long remembered, long summaries, @Nullable String failure) {
   /** A journal of which nothing is known yet. */
   static Recording of(String path) {
-    return new Recording(path, 0, 0, null, null);
+    return new Recording(path, 0, 0, null);
   }
 
   Recording remembering(int more) {
-    return new Recording(path, remembered + more, summaries, lastWrite, failure);
+    return new Recording(path, remembered + more, summaries, failure);
   }
 
-  Recording plus(int added, Instant at) {
-    return new Recording(path, remembered, summaries + added, at, failure);
+  Recording plus(int added) {
+    return new Recording(path, remembered, summaries + added, failure);
   }
 
   Recording failed(String reason) {
-    return new Recording(path, remembered, summaries, lastWrite, reason);
+    return new Recording(path, remembered, summaries, reason);
   }
 
   Recording recovered() {
-    return new Recording(path, remembered, summaries, lastWrite, null);
+    return new Recording(path, remembered, summaries, null);
   }
 }

@@ -1,7 +1,6 @@
 package dev.meteo.terminal.screen;
 
 import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,7 +17,7 @@ import org.jline.terminal.spi.TerminalProvider;
  * The process' terminal for Lanterna, driven by JLine: size and raw mode by system calls instead of
  * escape sequences and {@code stty}, and a frame's bytes in one write.
  */
-final class JLineTerminal extends ANSITerminal {
+final class JLineTerminal extends ShiftingTerminal {
   private static final String PROVIDER = "jni";
   private static final int FRAME_BYTES = 256 * 1024;
 

@@ -8,31 +8,47 @@ import dev.meteo.terminal.view.Cell;
 import dev.meteo.terminal.view.Ground;
 import dev.meteo.terminal.view.Theme;
 import dev.meteo.terminal.view.Tone;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Gives meanings their colours, over the terminal's own background. The usual hues are those of
- * Okabe and Ito's set, which most eyes can tell apart.
+ * Okabe and Ito's set, which most eyes can tell apart. Belongs to one thread.
  */
 final class Palette {
   private final Colours colours;
   private final Theme theme;
+
+  /** The few thousand that there are, made once. */
+  private final Map<Cell, TextCharacter> characters = new HashMap<>();
 
   Palette(Colours colours, Theme theme) {
     this.colours = theme == Theme.MONO ? Colours.NONE : colours;
     this.theme = theme;
   }
 
+  /** Whose colours these are. */
+  Theme theme() {
+    return theme;
+  }
+
   TextCharacter character(Cell cell) {
-    EnumSet<SGR> modifiers = EnumSet.noneOf(SGR.class);
+    return characters.computeIfAbsent(cell, this::make);
+  }
+
+  private TextCharacter make(Cell cell) {
+    List<SGR> modifiers = new ArrayList<>();
     if (cell.strong()) {
       modifiers.add(SGR.BOLD);
     }
     if (colours == Colours.NONE && isInverted(cell)) {
       modifiers.add(SGR.REVERSE);
     }
-    return TextCharacter.fromString(
-        String.valueOf(cell.glyph()), foreground(cell), ground(cell.ground()), modifiers)[0];
+    // Not fromString: it takes microseconds to look for characters that are several.
+    return TextCharacter.fromCharacter(
+        cell.glyph(), foreground(cell), ground(cell.ground()), modifiers.toArray(SGR[]::new))[0];
   }
 
   private static boolean isInverted(Cell cell) {
@@ -40,11 +56,7 @@ final class Palette {
         || (cell.ground() == Ground.CURSOR && cell.glyph() != ' ' && cell.glyph() != '│');
   }
 
-  /** A blank has no colour, which saves saying it. */
   private TextColor foreground(Cell cell) {
-    if (cell.glyph() == ' ') {
-      return TextColor.ANSI.DEFAULT;
-    }
     if (cell.ground() == Ground.ALARM) {
       return colour(0xffffff, TextColor.ANSI.WHITE_BRIGHT);
     }

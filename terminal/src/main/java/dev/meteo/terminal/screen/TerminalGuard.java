@@ -27,6 +27,7 @@ final class TerminalGuard implements AutoCloseable {
   private final Consumer<Throwable> onFailure;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread restorer = new Thread(this::close, "restore-terminal");
+  private Palette palette;
   private Thread.@Nullable UncaughtExceptionHandler before;
 
   /**
@@ -35,8 +36,9 @@ final class TerminalGuard implements AutoCloseable {
   TerminalGuard(Terminal terminal, Capabilities capabilities, Consumer<Throwable> onFailure)
       throws IOException {
     this.terminal = terminal;
-    this.screen = new TerminalScreen(terminal);
+    this.screen = new ShiftingScreen(terminal);
     this.capabilities = capabilities;
+    this.palette = new Palette(capabilities.colours(), Theme.DEFAULT);
     this.onFailure = onFailure;
   }
 
@@ -68,9 +70,16 @@ final class TerminalGuard implements AutoCloseable {
         return;
       }
       boolean whole = screen.doResizeIfNecessary() != null || repaint;
-      put(picture.apply(screen.getTerminalSize()), new Palette(capabilities.colours(), theme));
+      put(picture.apply(screen.getTerminalSize()), palette(theme));
       screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     }
+  }
+
+  private Palette palette(Theme theme) {
+    if (palette.theme() != theme) {
+      palette = new Palette(capabilities.colours(), theme);
+    }
+    return palette;
   }
 
   private void put(CellGrid grid, Palette palette) {

@@ -63,6 +63,7 @@ final class ChartView {
   }
 
   private void draw() {
+    fillWithTone();
     hatchHoles();
     ValueAxis values = valueAxis();
     if (values == null) {
@@ -77,6 +78,18 @@ final class ChartView {
       drawExtremes(values);
     }
     drawLine(values);
+  }
+
+  /**
+   * What is blank looks the same in any tone. In that of the line it need not be switched off and
+   * on where the line comes and goes, which makes frames much smaller.
+   */
+  private void fillWithTone() {
+    for (int y = 0; y < plot.height(); y++) {
+      for (int x = 0; x < plot.width(); x++) {
+        plot.put(x, y, ' ', PanelView.tone(kind), true);
+      }
+    }
   }
 
   private @Nullable ValueAxis valueAxis() {

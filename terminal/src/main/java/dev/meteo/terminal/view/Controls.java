@@ -137,7 +137,7 @@ public record Controls(
     private boolean help;
     private @Nullable Frozen frozen;
     private boolean fullScale;
-    private Theme theme;
+    Theme theme;
     private boolean plain;
     private boolean bell;
     private @Nullable Instant acknowledged;

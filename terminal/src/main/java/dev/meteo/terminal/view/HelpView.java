@@ -5,35 +5,35 @@ import java.util.List;
 
 /** The help page, over whatever is below. */
 final class HelpView {
-  private static final int KEYS_WIDTH = 46;
-  private static final int LEGEND_WIDTH = 36;
-  private static final int KEY_WIDTH = 11;
+  private static final int KEYS_WIDTH = 45;
+  private static final int LEGEND_WIDTH = 34;
+  private static final int KEY_WIDTH = 10;
 
   private static final List<String> LEGEND =
       List.of(
-          "line    the windows' means, 0 to 1",
-          "ground  a standard deviation each way",
+          "line    the windows' means",
+          "ground  ± one standard deviation",
           "dots    smallest, largest reading",
           "bars    how many readings",
           "gap     a window without readings",
           "╱╱  x   windows that never came",
-          "C       corrected by a new revision",
+          "C       corrected since it came",
           "L       came late",
           "P       partial: under 3/4 of the",
           "        usual number of readings",
           "",
-          "LIVE    windows come as they end",
-          "STALE   none for over two windows",
-          "DOWN    no connection",
-          "OLD DATA  windows of the past come");
+          "LIVE      windows come in time",
+          "STALE     none for two windows",
+          "DOWN      no connection",
+          "OLD DATA  windows of the past");
 
   private HelpView() {}
 
   static void draw(Region whole) {
     List<String> keys = keys();
-    boolean both = whole.width() >= KEYS_WIDTH + LEGEND_WIDTH - 2;
+    boolean both = whole.width() >= KEYS_WIDTH + LEGEND_WIDTH + 1;
     boolean below = !both && whole.height() > keys.size() + LEGEND.size() + 2;
-    int width = Math.min(both ? KEYS_WIDTH + LEGEND_WIDTH + 2 : KEYS_WIDTH + 2, whole.width());
+    int width = Math.min(both ? KEYS_WIDTH + LEGEND_WIDTH + 1 : KEYS_WIDTH + 2, whole.width());
     int rows = Math.max(keys.size() + (below ? LEGEND.size() + 1 : 0), both ? LEGEND.size() : 0);
     int height = Math.min(rows + 2, whole.height());
     Region page =
@@ -44,7 +44,7 @@ final class HelpView {
     Region inner = page.part(1, 1, width - 2, height - 2);
     draw(inner.part(0, 0, Math.min(KEYS_WIDTH - 1, inner.width()), inner.height()), keys);
     if (both) {
-      draw(inner.part(KEYS_WIDTH - 2, 0, LEGEND_WIDTH + 2, inner.height()), LEGEND);
+      draw(inner.part(KEYS_WIDTH, 0, LEGEND_WIDTH, inner.height()), LEGEND);
     } else if (below) {
       draw(inner.part(0, keys.size() + 1, inner.width(), LEGEND.size()), LEGEND);
     }

@@ -47,7 +47,7 @@ final class SideView {
     region.textCut(x, y++, phase.detail(), phase.tone());
     String reason = phase.reason();
     if (dashboard.link() instanceof LinkState.Up up) {
-      reason = up.node() + " for " + Ages.span(Duration.between(up.since(), scene.now()));
+      reason = up.node() + " since " + Ages.time(up.since(), scene.now(), scene.zone());
     } else if (dashboard.link() instanceof LinkState.Replaying replaying) {
       reason = replaying.source();
     }
@@ -64,9 +64,7 @@ final class SideView {
     region.rule(y++, "JOURNAL", Tone.PLAIN);
     String failure = recording.failure();
     if (failure == null) {
-      Instant write = recording.lastWrite();
-      String last = write == null ? "" : ", last " + Ages.ago(write, scene.now(), scene.zone());
-      region.textCut(1, y++, recording.summaries() + " recorded" + last, Tone.GOOD);
+      region.textCut(1, y++, recording.summaries() + " recorded since start", Tone.GOOD);
     } else {
       region.textCut(1, y++, "NOT RECORDING: " + failure, Tone.BAD);
     }

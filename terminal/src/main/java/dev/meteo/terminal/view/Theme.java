@@ -27,6 +27,12 @@ public enum Theme {
   }
 
   Theme next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case DEFAULT -> LIGHT;
+      case LIGHT -> MONO;
+      case MONO -> DEUTERANOPIA;
+      case DEUTERANOPIA -> TRITANOPIA;
+      case TRITANOPIA -> DEFAULT;
+    };
   }
 }

@@ -1,16 +1,22 @@
 package dev.meteo.terminal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.terminal.Terminal;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+import com.googlecode.lanterna.terminal.virtual.VirtualTerminalListener;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.model.AlertRule;
+import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.view.Controls;
 import dev.meteo.terminal.view.Scene;
+import dev.meteo.terminal.view.Theme;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -45,18 +51,45 @@ class DashboardScreenTest {
 
   @BeforeEach
   void start() throws IOException {
-    screen =
+    screen = opened(Dashboards.starting(), false);
+  }
+
+  private DashboardScreen opened(Dashboard dashboard, boolean bell) throws IOException {
+    DashboardScreen opened =
         new DashboardScreen(
             terminal,
             keys::take,
             new DashboardScreen.Setup(
                 new Capabilities(false, true, Capabilities.Colours.TRUE),
-                Controls.initial(),
-                Dashboards.starting(),
+                Controls.initial(Theme.DEFAULT, bell),
+                dashboard,
                 InstantSource.fixed(Samples.NOON),
                 ZoneOffset.UTC),
             requests);
-    screen.start();
+    opened.start();
+    return opened;
+  }
+
+  private static final class Rings implements VirtualTerminalListener {
+    private final AtomicInteger rings;
+
+    Rings(AtomicInteger rings) {
+      this.rings = rings;
+    }
+
+    @Override
+    public void onBell() {
+      rings.incrementAndGet();
+    }
+
+    @Override
+    public void onFlush() {}
+
+    @Override
+    public void onClose() {}
+
+    @Override
+    public void onResized(Terminal resized, TerminalSize size) {}
   }
 
   @AfterEach
@@ -103,6 +136,37 @@ class DashboardScreenTest {
 
     assertThat(terminal.isCursorVisible()).isTrue();
     assertThat(picture()).doesNotContain("meteo hall");
+  }
+
+  @Test
+  void anExceptionThatNobodyCaughtGivesTheTerminalBackFirst() throws InterruptedException {
+    Thread thread =
+        new Thread(
+            () -> {
+              throw new IllegalStateException("on purpose");
+            });
+    thread.start();
+    thread.join();
+
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+    assertThat(terminal.isCursorVisible()).isTrue();
+    assertThat(picture()).doesNotContain("meteo hall");
+    assertThatThrownBy(screen::requireUnbroken).hasMessageContaining("on purpose");
+  }
+
+  @Test
+  void theBellRingsWhenAnAlertBegins() throws IOException {
+    screen.close();
+    AtomicInteger rings = new AtomicInteger();
+    terminal.addVirtualTerminalListener(new Rings(rings));
+    screen = opened(Dashboards.starting(AlertRule.parse("wellness<0.5")), true);
+
+    screen.accept(Dashboards.recorded(Samples.summary(0, 1, 0.6, 0.4)));
+    screen.accept(Dashboards.recorded(Samples.summary(1, 1, 0.4, 0.4)));
+    screen.accept(Dashboards.recorded(Samples.summary(2, 1, 0.49, 0.4)));
+
+    await().untilAsserted(() -> assertThat(picture()).contains("ALERT wellness < 0.50"));
+    await().untilAsserted(() -> assertThat(rings).hasValue(1));
   }
 
   /** What is on the screen; drawing goes on on another thread, and holds the terminal's lock. */
