@@ -98,7 +98,7 @@ class DashboardIT {
       tmux.keys("0", "+", "+");
 
       relay.cut();
-      tmux.awaitText("[DOWN]", "try 2 in");
+      tmux.awaitText("[DOWN]", "try ", "Connection refused");
       publish(3);
       relay.restore();
       tmux.awaitText("connected to");
@@ -152,7 +152,7 @@ class DashboardIT {
   void withoutABrokerTheFirstPictureIsThereAndSaysWhatIsTried() throws Exception {
     relay.cut();
     try (Tmux tmux = start(80, 24)) {
-      tmux.awaitText("[DOWN]", "no connection", "waiting for the first window");
+      tmux.awaitText("[DOWN]", "try ", "no connection", "waiting for the first window");
       relay.restore();
       tmux.awaitText("[WAITING]");
       tmux.keys("q");
@@ -190,8 +190,9 @@ class DashboardIT {
   }
 
   private void assertThatTheTerminalIsAsBefore(Tmux tmux) throws Exception {
+    await().atMost(PATIENCE).until(() -> processes().findAny().isEmpty());
     tmux.awaitText("shell>");
-    await().atMost(PATIENCE).until(() -> tmux.modes().equals("0 1"));
+    assertThat(tmux.modes()).isEqualTo("0 1");
     assertThatSettingsAreAsBefore(tmux, "after");
   }
 

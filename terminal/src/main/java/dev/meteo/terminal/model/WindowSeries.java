@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -99,14 +100,19 @@ public final class WindowSeries {
     }
     long first = Math.floorDiv(WindowNumber.of(from, length()), (long) BLOCK);
     long last = Math.floorDiv(WindowNumber.of(to, length()), (long) BLOCK);
-    for (KnownWindow[] block : blocks.subMap(first, true, last, true).values()) {
-      for (KnownWindow window : block) {
-        if (window != null && !window.start().isBefore(from) && window.start().isBefore(to)) {
+    for (Map.Entry<Long, KnownWindow[]> block : blocks.subMap(first, true, last, true).entrySet()) {
+      boolean atEdge = block.getKey() == first || block.getKey() == last;
+      for (KnownWindow window : block.getValue()) {
+        if (window != null && (!atEdge || startsBetween(window, from, to))) {
           found.add(window);
         }
       }
     }
     return found;
+  }
+
+  private static boolean startsBetween(KnownWindow window, Instant from, Instant to) {
+    return !window.start().isBefore(from) && window.start().isBefore(to);
   }
 
   /** The windows that start before this, newest first, at most so many. */

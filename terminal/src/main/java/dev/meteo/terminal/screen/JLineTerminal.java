@@ -116,6 +116,8 @@ final class JLineTerminal extends ShiftingTerminal {
   private void enterRawMode() {
     terminal.enterRawMode();
     Attributes attributes = terminal.getAttributes();
+    // Ctrl-C and Ctrl-Z reach the whole job as signals, such as the demonstration and its terminal.
+    attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
     // A read blocks until a key is pressed, rather than returning ten times a second.
     attributes.setControlChar(Attributes.ControlChar.VMIN, 1);
     attributes.setControlChar(Attributes.ControlChar.VTIME, 0);

@@ -75,8 +75,8 @@ final class Palette {
       case FRAME -> colour(0x5f5f5f, TextColor.ANSI.BLACK_BRIGHT);
       case WELLNESS -> colour(0x56b4e9, TextColor.ANSI.CYAN);
       case POLLUTION -> colour(0xe69f00, TextColor.ANSI.YELLOW);
-      case WELLNESS_ASIDE -> colour(0x2c6e96, TextColor.ANSI.BLUE);
-      case POLLUTION_ASIDE -> colour(0x8a6510, TextColor.ANSI.BLACK_BRIGHT);
+      case WELLNESS_ASIDE -> colour(0x24597a, TextColor.ANSI.BLUE);
+      case POLLUTION_ASIDE -> colour(0x6e5212, TextColor.ANSI.BLACK_BRIGHT);
       case GOOD -> colour(0x2fbf8f, TextColor.ANSI.GREEN);
       case WARN -> colour(0xf0c942, TextColor.ANSI.YELLOW_BRIGHT);
       case BAD -> colour(0xf0703c, TextColor.ANSI.RED_BRIGHT);
@@ -90,8 +90,8 @@ final class Palette {
       case FRAME -> colour(0xa8a8a8, TextColor.ANSI.BLACK_BRIGHT);
       case WELLNESS -> colour(0x005f9e, TextColor.ANSI.BLUE);
       case POLLUTION -> colour(0x9a4f00, TextColor.ANSI.MAGENTA);
-      case WELLNESS_ASIDE -> colour(0x7fb0d4, TextColor.ANSI.CYAN);
-      case POLLUTION_ASIDE -> colour(0xd3a56e, TextColor.ANSI.YELLOW);
+      case WELLNESS_ASIDE -> colour(0xa3c8e6, TextColor.ANSI.CYAN);
+      case POLLUTION_ASIDE -> colour(0xe0c091, TextColor.ANSI.YELLOW);
       case GOOD -> colour(0x006b4f, TextColor.ANSI.GREEN);
       case WARN -> colour(0x7a5b00, TextColor.ANSI.MAGENTA);
       case BAD -> colour(0xb3261e, TextColor.ANSI.RED);
@@ -131,12 +131,12 @@ final class Palette {
       case NONE -> TextColor.ANSI.DEFAULT;
       case WELLNESS_BAND ->
           theme == Theme.TRITANOPIA
-              ? colour(0x0c3d3d, TextColor.ANSI.BLUE)
-              : colour(0x0f3a56, TextColor.ANSI.BLUE);
+              ? colour(0x0a3030, TextColor.ANSI.BLUE)
+              : colour(0x0d2f45, TextColor.ANSI.BLUE);
       case POLLUTION_BAND ->
           theme == Theme.TRITANOPIA
-              ? colour(0x4f2323, TextColor.ANSI.BLACK_BRIGHT)
-              : colour(0x4f3800, TextColor.ANSI.BLACK_BRIGHT);
+              ? colour(0x3f1d1d, TextColor.ANSI.BLACK_BRIGHT)
+              : colour(0x3a2b06, TextColor.ANSI.BLACK_BRIGHT);
       case CURSOR -> colour(0x585858, TextColor.ANSI.MAGENTA);
       case ALARM -> colour(0xb3261e, TextColor.ANSI.RED);
     };
@@ -145,8 +145,8 @@ final class Palette {
   private TextColor lightGround(Ground ground) {
     return switch (ground) {
       case NONE -> TextColor.ANSI.DEFAULT;
-      case WELLNESS_BAND -> colour(0xcfe6f7, TextColor.ANSI.CYAN);
-      case POLLUTION_BAND -> colour(0xf7e0c2, TextColor.ANSI.YELLOW);
+      case WELLNESS_BAND -> colour(0xe0effa, TextColor.ANSI.CYAN);
+      case POLLUTION_BAND -> colour(0xfbecd6, TextColor.ANSI.YELLOW);
       case CURSOR -> colour(0xc8c8c8, TextColor.ANSI.WHITE);
       case ALARM -> colour(0xb3261e, TextColor.ANSI.RED);
     };

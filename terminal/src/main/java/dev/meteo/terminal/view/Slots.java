@@ -18,7 +18,6 @@ final class Slots {
   private static final int FEWEST_NEIGHBOURS = 3;
 
   private final Slot[] slots;
-  private final @Nullable Instant oldest;
   private final TimeAxis axis;
 
   /** What is known of a slot. */
@@ -27,6 +26,7 @@ final class Slots {
     private int windows;
     private boolean corrected;
     private boolean late;
+    private boolean missed;
 
     Pool pool() {
       return pool;
@@ -56,9 +56,8 @@ final class Slots {
     }
   }
 
-  private Slots(Slot[] slots, @Nullable Instant oldest, TimeAxis axis) {
+  private Slots(Slot[] slots, TimeAxis axis) {
     this.slots = slots;
-    this.oldest = oldest;
     this.axis = axis;
   }
 
@@ -73,7 +72,16 @@ final class Slots {
       }
       slots[index].add(window, kind);
     }
-    return new Slots(slots, windows.oldestStart(), axis);
+    markMissed(slots, windows.oldestStart(), axis);
+    return new Slots(slots, axis);
+  }
+
+  /** A slot was missed if none of its windows came though older ones did. */
+  private static void markMissed(Slot[] slots, @Nullable Instant oldest, TimeAxis axis) {
+    int first = oldest == null ? -1 : Math.min(slots.length, axis.index(oldest)) - 1;
+    for (int i = 0; i <= first; i++) {
+      slots[i].missed = slots[i].windows == 0;
+    }
   }
 
   int count() {
@@ -92,9 +100,7 @@ final class Slots {
 
   /** Whether none of the slot's windows came though older ones did. */
   boolean isMissed(int beforeLast) {
-    return slots[beforeLast].windows == 0
-        && oldest != null
-        && axis.start(beforeLast).isAfter(oldest);
+    return slots[beforeLast].missed;
   }
 
   /** Whether the slot has clearly fewer readings than the median of those before it. */

@@ -62,7 +62,10 @@ record TimeAxis(
 
   /** Where the slot starts that is so many before the last. */
   Instant start(int beforeLast) {
-    return lastStart.minus(slot.multipliedBy(beforeLast));
+    // Duration.multipliedBy works with big decimals, which a frame has no time for.
+    return lastStart
+        .minusSeconds(slot.getSeconds() * beforeLast)
+        .minusNanos((long) slot.getNano() * beforeLast);
   }
 
   /** How many slots before the last the slot is that contains the instant; negative after it. */
