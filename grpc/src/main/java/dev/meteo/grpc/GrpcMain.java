@@ -1,0 +1,24 @@
+package dev.meteo.grpc;
+
+import dev.meteo.cli.CommandMain;
+import dev.meteo.cli.Termination;
+import dev.meteo.grpc.balancer.BalancerCommand;
+import dev.meteo.grpc.server.ServerCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Starts a role of the direct variant. */
+public final class GrpcMain {
+  private GrpcMain() {}
+
+  /** Runs until a signal ends it, and exits the JVM. */
+  public static void main(String[] args) {
+    CommandMain.run(args, GrpcMain::command);
+  }
+
+  static CommandSpec command(Termination termination) {
+    return CommandSpec.forAnnotatedObject(new GrpcCommand())
+        .addSubcommand("balancer", new CommandLine(new BalancerCommand(termination)))
+        .addSubcommand("server", new CommandLine(new ServerCommand(termination)));
+  }
+}
