@@ -7,7 +7,7 @@ import java.io.Writer;
  * What the sensor tells its user on standard error: lines that stay, and on a terminal one line of
  * progress below them that is written anew. Thread-safe.
  */
-final class Notices {
+public final class Notices {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
@@ -29,7 +29,8 @@ final class Notices {
     return terminal;
   }
 
-  synchronized void say(String sentence) {
+  /** Shows a sentence that stays. */
+  public synchronized void say(String sentence) {
     clearProgress();
     err.println("meteo: " + sentence);
     err.flush();

@@ -14,19 +14,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The readings that a sensor has made and the broker has not yet confirmed, in memory and bounded.
+ * The readings that a sensor has made and whoever takes them has not yet confirmed, in memory and
+ * bounded.
  *
- * <p>accepted = waiting + published and unanswered + failed + confirmed, at any time. A source puts
- * from its thread and is held while the outbox is full; one publisher takes; answers may come on
+ * <p>accepted = waiting + taken and unanswered + failed + confirmed, at any time. A source puts
+ * from its thread and is held while the outbox is full; one transport takes; answers may come on
  * any thread and never block for long.
  */
-final class Outbox {
+public final class Outbox {
   private record Waiting(Reading reading, long putNanos) {}
 
   /**
    * What the outbox has seen so far, in readings.
    *
-   * @param sent handed to the broker at least once
+   * @param sent handed to the transport at least once
    * @param full whether a source is being held
    */
   record Figures(long accepted, long sent, long confirmed, boolean full) {
@@ -107,10 +108,10 @@ final class Outbox {
   }
 
   /**
-   * Takes parcels to be published now: those to be published again first, then new ones, full or
-   * lingering. Empty when there are none within the time, when some have failed, or at the end.
+   * Takes parcels to be sent now: those to be sent again first, then new ones, full or lingering.
+   * Empty when there are none within the time, when some have failed, or at the end.
    */
-  List<Parcel> take(int maxParcels, Duration atMost) throws InterruptedException {
+  public List<Parcel> take(int maxParcels, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     lock.lockInterruptibly();
     try {
@@ -128,8 +129,8 @@ final class Outbox {
     }
   }
 
-  /** The broker has it: it leaves the outbox. */
-  void confirmed(Parcel parcel) {
+  /** It has arrived safely: it leaves the outbox. */
+  public void confirmed(Parcel parcel) {
     lock.lock();
     try {
       if (inFlight.remove(parcel)) {
@@ -146,8 +147,8 @@ final class Outbox {
     }
   }
 
-  /** The broker could not take it: it waits for {@link #retryFailed}. */
-  void failed(Parcel parcel) {
+  /** It could not be taken: it waits for {@link #retryFailed}, and so does all else. */
+  public void failed(Parcel parcel) {
     lock.lock();
     try {
       if (inFlight.remove(parcel)) {
@@ -159,7 +160,8 @@ final class Outbox {
     }
   }
 
-  boolean hasFailed() {
+  /** Whether anything waits for {@link #retryFailed}. */
+  public boolean hasFailed() {
     lock.lock();
     try {
       return !failed.isEmpty();
@@ -169,7 +171,7 @@ final class Outbox {
   }
 
   /** Makes what failed due again, and returns how many readings that are. */
-  int retryFailed() {
+  public int retryFailed() {
     lock.lock();
     try {
       return dueAgain(failed);
@@ -179,10 +181,10 @@ final class Outbox {
   }
 
   /**
-   * Makes everything due again that was published and not answered, in its order, because the
+   * Makes everything due again that was taken and not answered, in its order, because the
    * connection is a new one. Returns how many readings that are.
    */
-  int rewind() {
+  public int rewind() {
     lock.lock();
     try {
       return dueAgain(failed) + dueAgain(inFlight);
@@ -192,7 +194,7 @@ final class Outbox {
   }
 
   /** Replaces a parcel in flight, whose body is too large, by its two halves. */
-  void split(Parcel parcel) {
+  public void split(Parcel parcel) {
     lock.lock();
     try {
       inFlight.remove(parcel);
@@ -204,7 +206,7 @@ final class Outbox {
   }
 
   /** Whether all readings there will ever be are confirmed. */
-  boolean isDone() {
+  public boolean isDone() {
     lock.lock();
     try {
       return done();

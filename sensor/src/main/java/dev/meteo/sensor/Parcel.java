@@ -8,18 +8,20 @@ import java.util.List;
  * The readings that travel in one message. Two parcels are never equal: each is one message, to be
  * confirmed once, however often it is published.
  */
-final class Parcel {
+public final class Parcel {
   private final List<Reading> readings;
 
   Parcel(List<Reading> readings) {
     this.readings = List.copyOf(readings);
   }
 
-  List<Reading> readings() {
+  /** At least one. */
+  public List<Reading> readings() {
     return readings;
   }
 
-  int size() {
+  /** How many readings it has. */
+  public int size() {
     return readings.size();
   }
 

@@ -29,6 +29,13 @@ final class PublishOptions {
    * @param gateway what the routing key of arrays calls this process
    */
   OutboxPublisher.Settings settings(String gateway) {
+    return new OutboxPublisher.Settings(inFlight, batch, gateway);
+  }
+
+  /**
+   * @throws UsageError when a number is out of range
+   */
+  Transport.Flow flow() {
     if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) {
       throw new UsageError("--in-flight must be 1 to " + MAX_IN_FLIGHT + ", not " + inFlight);
     }
@@ -36,15 +43,6 @@ final class PublishOptions {
       throw new UsageError(
           "--batch must be 1 to " + ReadingDecoder.MAX_READINGS + ", not " + batch);
     }
-    return new OutboxPublisher.Settings(inFlight, batch, gateway);
-  }
-
-  int batch() {
-    return batch;
-  }
-
-  /** Unconfirmed readings that keep the broker busy when the source is fast. */
-  int fastCapacity() {
-    return 2 * inFlight * batch;
+    return new Transport.Flow(inFlight, batch);
   }
 }

@@ -1,14 +1,7 @@
 package dev.meteo.sensor;
 
-import com.rabbitmq.client.AuthenticationFailureException;
 import dev.meteo.cli.ExitCode;
-import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.Termination;
-import dev.meteo.cli.UserError;
-import dev.meteo.messages.AmqpEndpoint;
-import dev.meteo.messages.BrokerLink;
-import dev.meteo.messages.Topology;
-import dev.meteo.messages.TopologyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the command: a source thread fills the outbox, a publisher thread empties it, until
- * the source is at its end or the role is asked to end, and all is confirmed.
+ * One run of the command: a source thread fills the outbox, a transport empties it on its thread,
+ * until the source is at its end or the role is asked to end, and all is confirmed.
  */
 final class SensorRun {
   private static final Logger LOGGER = LoggerFactory.getLogger(SensorRun.class);
@@ -33,33 +26,27 @@ final class SensorRun {
 
   private final ReadingSource source;
   private final Outbox outbox;
+  private final Transport transport;
   private final Notices notices;
   private final Termination termination;
-  private final OutboxPublisher publisher;
-  private final LinkNotices linkNotices;
-  private final BrokerLink link;
   private final ProgressReporter reporter;
   private final CompletableFuture<Void> asked = new CompletableFuture<>();
   private final CompletableFuture<Optional<Exception>> sourceEnd = new CompletableFuture<>();
-  private final CompletableFuture<Optional<Exception>> publisherEnd = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Exception>> transportEnd = new CompletableFuture<>();
 
   SensorRun(
-      AmqpEndpoint endpoint,
-      Topology topology,
-      OutboxPublisher.Settings settings,
       ReadingSource source,
       Outbox outbox,
+      Transport transport,
       boolean live,
       Notices notices,
       Termination termination) {
     this.source = source;
     this.outbox = outbox;
+    this.transport = transport;
     this.notices = notices;
     this.termination = termination;
-    this.publisher = new OutboxPublisher(outbox, topology, settings, notices, termination::await);
-    this.linkNotices = new LinkNotices(notices, endpoint.toString());
-    this.link = new BrokerLink(endpoint, ProcessName.of("sensor"), linkNotices);
-    this.reporter = new ProgressReporter(outbox, source::fraction, this::state, notices, live);
+    this.reporter = new ProgressReporter(outbox, source::fraction, transport::state, notices, live);
   }
 
   /** Blocks until the end and returns the exit code. */
@@ -71,11 +58,11 @@ final class SensorRun {
       awaitEnd(sourceEnd, SOURCE_PATIENCE);
       outbox.complete();
       if (!outbox.isDone()) {
-        awaitEnd(publisherEnd, FLUSH_PATIENCE.minus(SOURCE_PATIENCE));
+        awaitEnd(transportEnd, FLUSH_PATIENCE.minus(SOURCE_PATIENCE));
       }
-      link.close();
+      transport.close();
     }
-    failIfFailed(publisherEnd);
+    failIfFailed(transportEnd);
     failIfFailed(sourceEnd);
     sayResult();
     return ExitCode.DONE;
@@ -89,7 +76,7 @@ final class SensorRun {
   private void produce() {
     try {
       source.prepare();
-      daemon("publisher", this::publish);
+      daemon("transport", this::send);
       source.run(outbox);
       sourceEnd.complete(Optional.empty());
     } catch (IOException | RuntimeException | InterruptedException e) {
@@ -97,12 +84,12 @@ final class SensorRun {
     }
   }
 
-  private void publish() {
+  private void send() {
     try {
-      link.run(publisher);
-      publisherEnd.complete(Optional.empty());
+      transport.run();
+      transportEnd.complete(Optional.empty());
     } catch (IOException | RuntimeException | InterruptedException e) {
-      publisherEnd.complete(Optional.of(e));
+      transportEnd.complete(Optional.of(e));
       termination.request();
     }
   }
@@ -124,18 +111,8 @@ final class SensorRun {
       if (outbox.figures().unconfirmed() > 0) {
         sayUnknown(outbox.figures());
       }
-      throw explained(failure.get());
+      throw failure.get();
     }
-  }
-
-  private static Exception explained(Exception failure) {
-    return switch (failure) {
-      case TopologyException topology ->
-          new UserError(String.valueOf(topology.getMessage()), topology);
-      case AuthenticationFailureException refused ->
-          new UserError("the broker refuses the user and password of --amqp (METEO_AMQP)", refused);
-      default -> failure;
-    };
   }
 
   private void sayResult() {
@@ -152,15 +129,8 @@ final class SensorRun {
         figures.unconfirmed()
             + " of "
             + figures.accepted()
-            + " readings are not confirmed; whether the broker has them is unknown"
+            + " readings are not confirmed; whether they have arrived is unknown"
             + source.summary());
-  }
-
-  private String state() {
-    if (publisher.isBlocked()) {
-      return "blocked by the broker";
-    }
-    return linkNotices.isConnected() ? "" : "not connected";
   }
 
   private static void daemon(String name, Runnable work) {

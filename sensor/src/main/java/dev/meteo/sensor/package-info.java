@@ -1,8 +1,9 @@
 /**
  * Sensors: simulated ones and the replay of recorded ones.
  *
- * <p>A {@code ReadingSource} puts readings into the {@code Outbox}; the {@code OutboxPublisher}
- * takes them from there, publishes them and removes what the broker has confirmed.
+ * <p>A {@code ReadingSource} puts readings into the {@code Outbox}; a {@code Transport} takes them
+ * from there, sends them and removes what is confirmed. A {@code SensorRole} is all of that but the
+ * transport.
  */
 @NullMarked
 package dev.meteo.sensor;

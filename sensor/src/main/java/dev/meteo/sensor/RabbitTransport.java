@@ -1,0 +1,46 @@
+package dev.meteo.sensor;
+
+import com.rabbitmq.client.AuthenticationFailureException;
+import dev.meteo.cli.ProcessName;
+import dev.meteo.cli.UserError;
+import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.TopologyException;
+import java.io.IOException;
+
+/** Publishes to RabbitMQ, connection after connection. */
+final class RabbitTransport implements Transport {
+  private final OutboxPublisher publisher;
+  private final LinkNotices linkNotices;
+  private final BrokerLink link;
+
+  RabbitTransport(AmqpEndpoint endpoint, OutboxPublisher publisher, Notices notices) {
+    this.publisher = publisher;
+    this.linkNotices = new LinkNotices(notices, endpoint.toString());
+    this.link = new BrokerLink(endpoint, ProcessName.of("sensor"), linkNotices);
+  }
+
+  @Override
+  public void run() throws IOException, InterruptedException {
+    try {
+      link.run(publisher);
+    } catch (TopologyException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    } catch (AuthenticationFailureException e) {
+      throw new UserError("the broker refuses the user and password of --amqp (METEO_AMQP)", e);
+    }
+  }
+
+  @Override
+  public String state() {
+    if (publisher.isBlocked()) {
+      return "blocked by the broker";
+    }
+    return linkNotices.isConnected() ? "" : "not connected";
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

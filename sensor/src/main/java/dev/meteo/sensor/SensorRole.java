@@ -1,0 +1,65 @@
+package dev.meteo.sensor;
+
+import dev.meteo.cli.Termination;
+import java.time.Duration;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A sensor, whatever carries its readings: the options that say where readings come from, and the
+ * run that sends them. A mixin of every command that is a sensor.
+ */
+public final class SensorRole {
+  /** What live sensors may have unconfirmed, about 20 MB: minutes without a connection. */
+  private static final int LIVE_CAPACITY = 100_000;
+
+  private static final Duration LONGEST_LINGER = Duration.ofMillis(200);
+
+  @Mixin private final SensorOptions sensor = new SensorOptions();
+  @Mixin private final SimulationOptions simulation = new SimulationOptions();
+  @Mixin private final ReplayOptions replay = new ReplayOptions();
+
+  /** What all sensors of this process are called together: {@code --id} or {@code host-pid}. */
+  public String name() {
+    return sensor.baseId();
+  }
+
+  /**
+   * Blocks until all readings are confirmed, or the role is asked to end and what is in hand is
+   * sent or 4 s are over.
+   *
+   * @param command as it was parsed; its standard error gets notices and progress
+   * @return the exit code
+   * @throws dev.meteo.cli.UserError when the options or what they name cannot be used
+   */
+  public int run(
+      CommandLine command, Termination termination, Transport.Flow flow, Transport.Factory factory)
+      throws Exception {
+    replay.check(command.getParseResult());
+    Notices notices = new Notices(command.getErr(), StandardError.isTerminal());
+    Pacer pacer = new Pacer(InstantSource.system(), termination::await, sensor.runsFor());
+    ReadingSource source =
+        replay.isWanted()
+            ? replay.source(sensor, pacer, notices)
+            : simulation.source(sensor, pacer, notices);
+    Outbox outbox = outbox(flow);
+    Transport transport = factory.to(outbox, notices);
+    return new SensorRun(source, outbox, transport, isLive(), notices, termination).run();
+  }
+
+  private boolean isLive() {
+    return !replay.isWanted() && !simulation.isUnpaced();
+  }
+
+  private Outbox outbox(Transport.Flow flow) {
+    Duration linger =
+        replay.isWanted() ? LONGEST_LINGER : shorter(simulation.every(), LONGEST_LINGER);
+    int fast = flow.fastCapacity();
+    return new Outbox(isLive() ? Math.max(LIVE_CAPACITY, fast) : fast, flow.readings(), linger);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}
