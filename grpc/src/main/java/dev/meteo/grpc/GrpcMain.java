@@ -3,6 +3,7 @@ package dev.meteo.grpc;
 import dev.meteo.cli.CommandMain;
 import dev.meteo.cli.Termination;
 import dev.meteo.grpc.balancer.BalancerCommand;
+import dev.meteo.grpc.sensor.GrpcSensorCommand;
 import dev.meteo.grpc.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,7 @@ public final class GrpcMain {
   static CommandSpec command(Termination termination) {
     return CommandSpec.forAnnotatedObject(new GrpcCommand())
         .addSubcommand("balancer", new CommandLine(new BalancerCommand(termination)))
-        .addSubcommand("server", new CommandLine(new ServerCommand(termination)));
+        .addSubcommand("server", new CommandLine(new ServerCommand(termination)))
+        .addSubcommand("sensor", new CommandLine(new GrpcSensorCommand(termination)));
   }
 }

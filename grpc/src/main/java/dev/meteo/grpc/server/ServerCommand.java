@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Start as many as needed: each registers with the load balancer."
     })
 public final class ServerCommand implements Callable<Integer> {
-  private static final int DEFAULT_QUEUE = 1000;
+  private static final int DEFAULT_QUEUE = 2000;
 
   /** With simulated work, what is done within a sensor's usual deadline. */
   private static final int DEFAULT_SLOW_QUEUE = 4;
@@ -57,7 +57,7 @@ public final class ServerCommand implements Callable<Integer> {
       paramLabel = "N",
       description = {
         "Calls held at a time; further ones are refused at once.",
-        "Default: 1000, with --work-time 4."
+        "Default: 2000, with --work-time 4."
       })
   private @Nullable Integer queue;
 
