@@ -5,6 +5,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.grpc.balancer.BalancerCommand;
 import dev.meteo.grpc.sensor.GrpcSensorCommand;
 import dev.meteo.grpc.server.ServerCommand;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,9 +19,16 @@ public final class GrpcMain {
   }
 
   static CommandSpec command(Termination termination) {
+    logWithTheRest();
     return CommandSpec.forAnnotatedObject(new GrpcCommand())
         .addSubcommand("balancer", new CommandLine(new BalancerCommand(termination)))
         .addSubcommand("server", new CommandLine(new ServerCommand(termination)))
         .addSubcommand("sensor", new CommandLine(new GrpcSensorCommand(termination)));
+  }
+
+  /** gRPC logs by java.util.logging, which would write to the screen. */
+  private static void logWithTheRest() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }

@@ -22,6 +22,7 @@ final class Backend implements Candidate {
   private final AtomicInteger own = new AtomicInteger();
   private volatile int foreign;
   private volatile boolean suspect;
+  private volatile long answeredNanos = System.nanoTime();
 
   /** Begins to connect. */
   Backend(HostPort address) {
@@ -69,6 +70,16 @@ final class Backend implements Candidate {
 
   void ended() {
     own.decrementAndGet();
+  }
+
+  /** A call was answered, which is a sign of life as good as a heartbeat. */
+  void answered() {
+    answeredNanos = System.nanoTime();
+  }
+
+  /** When a call was answered last, or the server came, of {@link System#nanoTime}. */
+  long answeredNanos() {
+    return answeredNanos;
   }
 
   /** A call did not get through. */

@@ -94,6 +94,7 @@ final class ForwardedCall extends ServerCall.Listener<byte[]> {
     @Override
     public void onMessage(byte[] message) {
       response = message;
+      server.answered();
     }
 
     @Override

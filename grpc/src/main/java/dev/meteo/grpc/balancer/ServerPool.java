@@ -77,7 +77,7 @@ final class ServerPool implements AutoCloseable {
   }
 
   private synchronized void expire() {
-    for (Backend expired : leases.expire()) {
+    for (Backend expired : leases.expire(Backend::answeredNanos)) {
       changed("server " + expired + " is not heard of any more");
       expired.drop();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Who has registered and been heard of since: a member is in until it leaves, until another takes
@@ -79,14 +80,19 @@ public final class LeaseTable<M> {
     return Optional.of(current.member);
   }
 
-  /** Removes the members whose leases have run out, and returns them. */
-  public List<M> expire() {
+  /**
+   * Removes the members whose leases have run out, and returns them.
+   *
+   * @param lastSign when a member gave another sign of life, which renews its lease, too
+   */
+  public List<M> expire(ToLongFunction<M> lastSign) {
     long now = nanoTime.getAsLong();
     List<M> expired = new ArrayList<>();
     Iterator<Held<M>> all = held.values().iterator();
     while (all.hasNext()) {
       Held<M> each = all.next();
-      if (now - each.untilNanos >= 0) {
+      boolean heard = now - each.untilNanos < 0;
+      if (!heard && now - lastSign.applyAsLong(each.member) >= lengthNanos) {
         all.remove();
         expired.add(each.member);
       }
