@@ -3,8 +3,11 @@ package dev.meteo.grpc;
 import dev.meteo.cli.CommandMain;
 import dev.meteo.cli.Termination;
 import dev.meteo.grpc.balancer.BalancerCommand;
+import dev.meteo.grpc.proxy.GrpcProxyCommand;
 import dev.meteo.grpc.sensor.GrpcSensorCommand;
 import dev.meteo.grpc.server.ServerCommand;
+import dev.meteo.grpc.terminal.CallSource;
+import dev.meteo.terminal.TerminalCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,10 @@ public final class GrpcMain {
     return CommandSpec.forAnnotatedObject(new GrpcCommand())
         .addSubcommand("balancer", new CommandLine(new BalancerCommand(termination)))
         .addSubcommand("server", new CommandLine(new ServerCommand(termination)))
-        .addSubcommand("sensor", new CommandLine(new GrpcSensorCommand(termination)));
+        .addSubcommand("sensor", new CommandLine(new GrpcSensorCommand(termination)))
+        .addSubcommand("proxy", new CommandLine(new GrpcProxyCommand(termination)))
+        .addSubcommand(
+            "terminal", new CommandLine(new TerminalCommand(termination, new CallSource())));
   }
 
   /** gRPC logs by java.util.logging, which would write to the screen. */

@@ -1,11 +1,11 @@
 package dev.meteo.terminal;
 
-import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Identifier;
+import dev.meteo.terminal.feed.FeedSource;
 import dev.meteo.terminal.model.ReceivedSummary;
 import dev.meteo.terminal.screen.Capabilities;
 import dev.meteo.terminal.screen.DashboardScreen;
@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
       "Shows the window summaries as they come: as a dashboard, as lines or as JSON.",
       "Each is kept in a journal, METEO_HOME/journal/NAME, before it is acknowledged."
     })
-final class TerminalCommand implements Callable<Integer> {
+public final class TerminalCommand implements Callable<Integer> {
   private final Termination termination;
 
-  @Mixin private final BrokerOption broker = new BrokerOption();
+  @Mixin private final FeedSource source;
   @Mixin private final HomeOption home = new HomeOption();
 
   @Parameters(
@@ -65,16 +65,16 @@ final class TerminalCommand implements Callable<Integer> {
       description = "Leave out what was published before this terminal's queue existed.")
   private boolean noHistory;
 
-  @Option(
-      names = "--no-declare",
-      description = "Only check the broker's queues, for users who may not create them.")
-  private boolean noDeclare;
-
   @Option(names = "--ascii", description = "Draw the dashboard with plain ASCII characters.")
   private boolean ascii;
 
-  TerminalCommand(Termination termination) {
+  /**
+   * @param termination tells the terminal to end
+   * @param source where its summaries come from; its options become the command's
+   */
+  public TerminalCommand(Termination termination, FeedSource source) {
     this.termination = termination;
+    this.source = source;
   }
 
   @Override
@@ -82,14 +82,7 @@ final class TerminalCommand implements Callable<Integer> {
     check();
     TerminalRun run =
         new TerminalRun(
-            new TerminalRun.Settings(
-                broker.endpoint(),
-                home.directory(),
-                name,
-                !noDeclare,
-                !noHistory,
-                windows,
-                timeout),
+            new TerminalRun.Settings(source, home.directory(), name, !noHistory, windows, timeout),
             termination);
     if (json) {
       run.lines(ReceivedSummary::json);

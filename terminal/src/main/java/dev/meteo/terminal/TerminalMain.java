@@ -1,6 +1,7 @@
 package dev.meteo.terminal;
 
 import dev.meteo.cli.CommandMain;
+import dev.meteo.terminal.feed.RabbitSource;
 
 /** Starts {@code meteo terminal}. */
 public final class TerminalMain {
@@ -8,6 +9,6 @@ public final class TerminalMain {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    CommandMain.run(args, TerminalCommand::new);
+    CommandMain.run(args, termination -> new TerminalCommand(termination, new RabbitSource()));
   }
 }
