@@ -16,9 +16,9 @@ import java.util.function.Consumer;
  */
 final class ServerPool implements AutoCloseable {
   /** A server that dies silently is out after this and a look. */
-  static final Duration LEASE = Duration.ofMillis(1500);
+  static final Duration LEASE = Duration.ofMillis(1800);
 
-  private static final long LOOK_EVERY_MS = 100;
+  private static final long LOOK_EVERY_MS = 50;
 
   private final Console console;
   private final Consumer<Boolean> hasServers;

@@ -17,7 +17,7 @@ import java.util.function.IntSupplier;
 
 /** A server's place at a load balancer: taken with the first heartbeat, given up when closed. */
 final class Membership implements AutoCloseable {
-  private static final Duration HEARTBEAT_EVERY = Duration.ofMillis(400);
+  private static final Duration HEARTBEAT_EVERY = Duration.ofMillis(300);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
   private static final Duration LEAVE_WITHIN = Duration.ofMillis(500);
 
