@@ -1,29 +1,22 @@
 package dev.meteo.sensor;
 
 import dev.meteo.messages.Reading;
+import dev.meteo.sensor.intents.Intent;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The readings that a sensor has made and whoever takes them has not yet confirmed, in memory and
- * bounded.
+ * The readings that a sensor has made and whoever takes them has not yet confirmed, bounded. They
+ * are in memory, and on disk as well when it has such a keeper.
  *
- * <p>accepted = waiting + taken and unanswered + failed + confirmed, at any time. A source puts
- * from its thread and is held while the outbox is full; one transport takes; answers may come on
- * any thread and never block for long.
+ * <p>accepted = being kept + waiting + taken and unanswered + failed + confirmed, at any time. A
+ * source puts from its thread and is held while the outbox is full; one transport takes; answers
+ * may come on any thread and never block for long.
  */
 public final class Outbox {
-  private record Waiting(Reading reading, long putNanos) {}
-
   /**
    * What the outbox has seen so far, in readings.
    *
@@ -38,15 +31,13 @@ public final class Outbox {
 
   private final int capacity;
   private final int refillBelow;
-  private final int parcelSize;
-  private final long lingerNanos;
+  private final Keeper keeper;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final Condition work = lock.newCondition();
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
-  private final Deque<Parcel> again = new ArrayDeque<>();
-  private final Set<Parcel> inFlight = new LinkedHashSet<>();
-  private final List<Parcel> failed = new ArrayList<>();
+  private final ParcelQueue parcels;
+  private final Instant newest;
+  private long next;
   private long accepted;
   private long sent;
   private long confirmed;
@@ -58,12 +49,38 @@ public final class Outbox {
    * @param capacity unconfirmed readings that it holds before the source has to wait
    * @param parcelSize readings per message; 1 for messages without an array
    * @param linger how long a reading may wait for its message to fill
+   * @param keeper has each reading before the transport gets it
    */
-  Outbox(int capacity, int parcelSize, Duration linger) {
+  Outbox(int capacity, int parcelSize, Duration linger, Keeper keeper) {
     this.capacity = capacity;
     this.refillBelow = capacity - capacity / 4; // one wake-up for many readings
-    this.parcelSize = parcelSize;
-    this.lingerNanos = linger.toNanos();
+    this.parcels = new ParcelQueue(parcelSize, linger.toNanos());
+    this.keeper = keeper;
+    this.next = keeper.next();
+    this.newest = keeper.newest();
+  }
+
+  /**
+   * Begins with what an earlier process left unconfirmed.
+   *
+   * @return how many readings that are
+   */
+  int start() {
+    List<Intent> recovered = keeper.recovered();
+    lock.lock();
+    try {
+      accepted += recovered.size();
+      admit(recovered);
+    } finally {
+      lock.unlock();
+    }
+    keeper.start(this::admit);
+    return recovered.size();
+  }
+
+  /** The latest timestamp that an earlier process may have used. */
+  Instant newest() {
+    return newest;
   }
 
   /** Takes a reading in, after waiting for room. */
@@ -76,8 +93,17 @@ public final class Outbox {
       }
       held = false;
       accepted++;
-      waiting.add(new Waiting(reading, System.nanoTime()));
-      if (waiting.size() == 1 || waiting.size() == parcelSize) {
+      keeper.keep(new Intent(next++, reading));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** These may be sent from now on. */
+  private void admit(List<Intent> intents) {
+    lock.lock();
+    try {
+      if (parcels.add(intents)) {
         work.signal();
       }
     } finally {
@@ -117,13 +143,13 @@ public final class Outbox {
     try {
       while (true) {
         long now = System.nanoTime();
-        long readyInNanos = readyInNanos(now);
-        if (!failed.isEmpty() || readyInNanos <= 0 || now >= deadline || done()) {
+        long readyInNanos = parcels.readyInNanos(now, complete);
+        if (parcels.hasFailed() || readyInNanos <= 0 || now >= deadline || done()) {
           break;
         }
         work.awaitNanos(Math.min(deadline - now, readyInNanos));
       }
-      return failed.isEmpty() ? ready(maxParcels) : List.of();
+      return parcels.hasFailed() ? List.of() : ready(maxParcels);
     } finally {
       lock.unlock();
     }
@@ -133,8 +159,9 @@ public final class Outbox {
   public void confirmed(Parcel parcel) {
     lock.lock();
     try {
-      if (inFlight.remove(parcel)) {
+      if (parcels.confirm(parcel)) {
         confirmed += parcel.size();
+        keeper.confirmed(parcel.intents());
         if (accepted - confirmed <= refillBelow) {
           room.signal();
         }
@@ -151,8 +178,7 @@ public final class Outbox {
   public void failed(Parcel parcel) {
     lock.lock();
     try {
-      if (inFlight.remove(parcel)) {
-        failed.add(parcel);
+      if (parcels.fail(parcel)) {
         work.signalAll();
       }
     } finally {
@@ -164,7 +190,7 @@ public final class Outbox {
   public boolean hasFailed() {
     lock.lock();
     try {
-      return !failed.isEmpty();
+      return parcels.hasFailed();
     } finally {
       lock.unlock();
     }
@@ -174,7 +200,8 @@ public final class Outbox {
   public int retryFailed() {
     lock.lock();
     try {
-      return dueAgain(failed);
+      work.signalAll();
+      return parcels.retryFailed();
     } finally {
       lock.unlock();
     }
@@ -187,7 +214,8 @@ public final class Outbox {
   public int rewind() {
     lock.lock();
     try {
-      return dueAgain(failed) + dueAgain(inFlight);
+      work.signalAll();
+      return parcels.rewind();
     } finally {
       lock.unlock();
     }
@@ -197,9 +225,7 @@ public final class Outbox {
   public void split(Parcel parcel) {
     lock.lock();
     try {
-      inFlight.remove(parcel);
-      again.addFirst(parcel.secondHalf());
-      again.addFirst(parcel.firstHalf());
+      parcels.split(parcel);
     } finally {
       lock.unlock();
     }
@@ -228,42 +254,13 @@ public final class Outbox {
     return complete && accepted == confirmed;
   }
 
-  /** When there is something to publish: 0 for now. */
-  private long readyInNanos(long now) {
-    Waiting oldest = waiting.peek();
-    if (!again.isEmpty() || waiting.size() >= parcelSize || (complete && oldest != null)) {
-      return 0;
-    }
-    return oldest == null ? Long.MAX_VALUE : oldest.putNanos() + lingerNanos - now;
-  }
-
   private List<Parcel> ready(int maxParcels) {
-    List<Parcel> parcels = new ArrayList<>();
-    while (parcels.size() < maxParcels && !again.isEmpty()) {
-      parcels.add(again.removeFirst());
-    }
-    while (parcels.size() < maxParcels && readyInNanos(System.nanoTime()) <= 0) {
-      Parcel parcel = nextParcel();
+    List<Parcel> taken = parcels.takeAgain(maxParcels);
+    while (taken.size() < maxParcels && parcels.readyInNanos(System.nanoTime(), complete) <= 0) {
+      Parcel parcel = parcels.takeNew();
       sent += parcel.size();
-      parcels.add(parcel);
+      taken.add(parcel);
     }
-    inFlight.addAll(parcels);
-    return parcels;
-  }
-
-  private Parcel nextParcel() {
-    List<Reading> readings = new ArrayList<>(Math.min(parcelSize, waiting.size()));
-    while (readings.size() < parcelSize && !waiting.isEmpty()) {
-      readings.add(waiting.remove().reading());
-    }
-    return new Parcel(readings);
-  }
-
-  private int dueAgain(Collection<Parcel> parcels) {
-    List<Parcel> inOrder = List.copyOf(parcels);
-    parcels.clear();
-    inOrder.reversed().forEach(again::addFirst);
-    work.signalAll();
-    return inOrder.stream().mapToInt(Parcel::size).sum();
+    return taken;
   }
 }

@@ -54,7 +54,10 @@ final class ProgressReporter implements AutoCloseable {
     }
   }
 
-  private void tick() {
+  private synchronized void tick() {
+    if (closed.getCount() == 0) {
+      return;
+    }
     ticks++;
     Outbox.Figures figures = outbox.figures();
     sayWhenFull(figures);
@@ -91,8 +94,9 @@ final class ProgressReporter implements AutoCloseable {
     return new Progress(outbox.figures(), elapsed(), 0, fraction.get(), "");
   }
 
+  /** Nothing is shown once it has returned. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed.countDown();
   }
 }

@@ -79,13 +79,17 @@ final class Replay implements ReadingSource {
     if (row == null) {
       return;
     }
-    Rebase rebase = rebase(row.time(), start);
+    Rebase rebase = rebase(row.time(), later(start, outbox.newest().plusNanos(1000)));
     Rebase due = Rebase.of(row.time(), start, settings.speed().factor());
     sayHow(row, rebase);
     for (long n = 0; row != null && n < settings.rows() && isDue(due, row); n++) {
       put(row, rebase, outbox);
       row = rows.next();
     }
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private boolean isDue(Rebase due, RecordedRow row) throws InterruptedException {

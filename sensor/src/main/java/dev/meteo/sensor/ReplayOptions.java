@@ -78,6 +78,10 @@ final class ReplayOptions {
     return file != null;
   }
 
+  boolean isUnpaced() {
+    return Tempo.parse("--speed", speed).isMax();
+  }
+
   ReadingSource source(SensorOptions options, Pacer pacer, Notices notices) {
     Tempo tempo = Tempo.parse("--speed", speed);
     Rebase.Mode usual = tempo.isMax() ? Rebase.Mode.NONE : Rebase.Mode.NOW;

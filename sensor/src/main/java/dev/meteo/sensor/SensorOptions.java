@@ -54,6 +54,11 @@ final class SensorOptions {
       })
   private @Nullable Long readings;
 
+  /** What the user called it; empty when they did not. */
+  String givenId() {
+    return id == null ? "" : baseId();
+  }
+
   /** The id of the only sensor. */
   String singleId() {
     return id == null ? baseId() + "-1" : baseId();

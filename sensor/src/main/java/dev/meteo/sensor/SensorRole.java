@@ -19,6 +19,7 @@ public final class SensorRole {
   @Mixin private final SensorOptions sensor = new SensorOptions();
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
   @Mixin private final ReplayOptions replay = new ReplayOptions();
+  @Mixin private final OutboxOptions outboxes = new OutboxOptions();
 
   /** What all sensors of this process are called together: {@code --id} or {@code host-pid}. */
   public String name() {
@@ -43,20 +44,24 @@ public final class SensorRole {
         replay.isWanted()
             ? replay.source(sensor, pacer, notices)
             : simulation.source(sensor, pacer, notices);
-    Outbox outbox = outbox(flow);
-    Transport transport = factory.to(outbox, notices);
-    return new SensorRun(source, outbox, transport, isLive(), notices, termination).run();
+    boolean keepsTime = replay.isWanted() ? !replay.isUnpaced() : !simulation.isUnpaced();
+    try (Keeper keeper = outboxes.open(sensor.givenId(), keepsTime, notices)) {
+      Outbox outbox = outbox(flow, keeper);
+      Transport transport = factory.to(outbox, notices);
+      return new SensorRun(source, outbox, keeper, transport, isLive(), notices, termination).run();
+    }
   }
 
   private boolean isLive() {
     return !replay.isWanted() && !simulation.isUnpaced();
   }
 
-  private Outbox outbox(Transport.Flow flow) {
+  private Outbox outbox(Transport.Flow flow, Keeper keeper) {
     Duration linger =
         replay.isWanted() ? LONGEST_LINGER : shorter(simulation.every(), LONGEST_LINGER);
     int fast = flow.fastCapacity();
-    return new Outbox(isLive() ? Math.max(LIVE_CAPACITY, fast) : fast, flow.readings(), linger);
+    int capacity = isLive() ? Math.max(LIVE_CAPACITY, fast) : fast;
+    return new Outbox(capacity, flow.readings(), linger, keeper);
   }
 
   private static Duration shorter(Duration a, Duration b) {

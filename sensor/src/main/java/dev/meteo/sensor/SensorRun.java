@@ -2,6 +2,7 @@ package dev.meteo.sensor;
 
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.Termination;
+import dev.meteo.cli.UserError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class SensorRun {
 
   private final ReadingSource source;
   private final Outbox outbox;
+  private final Keeper keeper;
   private final Transport transport;
   private final Notices notices;
   private final Termination termination;
@@ -37,16 +39,18 @@ final class SensorRun {
   SensorRun(
       ReadingSource source,
       Outbox outbox,
+      Keeper keeper,
       Transport transport,
       boolean live,
       Notices notices,
       Termination termination) {
     this.source = source;
     this.outbox = outbox;
+    this.keeper = keeper;
     this.transport = transport;
     this.notices = notices;
     this.termination = termination;
-    this.reporter = new ProgressReporter(outbox, source::fraction, transport::state, notices, live);
+    this.reporter = new ProgressReporter(outbox, source::fraction, this::state, notices, live);
   }
 
   /** Blocks until the end and returns the exit code. */
@@ -54,6 +58,7 @@ final class SensorRun {
     termination.onRequest(this::wasAsked);
     try (reporter) {
       reporter.start();
+      startOutbox();
       daemon("source", this::produce);
       awaitEnd(sourceEnd, SOURCE_PATIENCE);
       outbox.complete();
@@ -61,11 +66,25 @@ final class SensorRun {
         awaitEnd(transportEnd, FLUSH_PATIENCE.minus(SOURCE_PATIENCE));
       }
       transport.close();
+      keeper.close();
     }
     failIfFailed(transportEnd);
     failIfFailed(sourceEnd);
+    failIfLost();
     sayResult();
     return ExitCode.DONE;
+  }
+
+  private void startOutbox() {
+    int recovered = outbox.start();
+    if (recovered > 0) {
+      notices.say(recovered + " readings of an earlier run are not confirmed and are sent first");
+    }
+  }
+
+  private String state() {
+    String failure = keeper.failure();
+    return failure.isEmpty() ? transport.state() : failure;
   }
 
   private void wasAsked() {
@@ -115,6 +134,17 @@ final class SensorRun {
     }
   }
 
+  private void failIfLost() {
+    if (keeper.lost() > 0) {
+      throw new UserError(
+          "the outbox could not be written: "
+              + keeper.lost()
+              + " of "
+              + outbox.figures().accepted()
+              + " readings are lost; the log says why");
+    }
+  }
+
   private void sayResult() {
     Progress last = reporter.last();
     if (last.figures().unconfirmed() > 0) {
@@ -129,7 +159,8 @@ final class SensorRun {
         figures.unconfirmed()
             + " of "
             + figures.accepted()
-            + " readings are not confirmed; whether they have arrived is unknown"
+            + " readings are not confirmed; "
+            + keeper.fate()
             + source.summary());
   }
 

@@ -29,6 +29,11 @@ final class SimulatedSensor {
     this.co2 = UniformQuantity.co2(random);
   }
 
+  /** Uses no timestamp up to this one. */
+  void continueAfter(Instant used) {
+    lastMicros = Math.max(lastMicros, Micros.of(used));
+  }
+
   /** Detects once, at the instant or a microsecond after its last detection if that is later. */
   void detect(Instant instant, Outbox outbox) throws InterruptedException {
     lastMicros = Math.max(lastMicros + 1, Micros.of(instant));

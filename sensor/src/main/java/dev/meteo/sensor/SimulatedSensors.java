@@ -42,10 +42,21 @@ final class SimulatedSensors implements ReadingSource {
   @Override
   public void run(Outbox outbox) throws InterruptedException {
     Instant start = pacer.start();
+    continueAfter(outbox.newest(), start);
     if (ticksPerSecond.isMax()) {
       runUnpaced(outbox);
     } else {
       runPaced(outbox, start);
+    }
+  }
+
+  private void continueAfter(Instant used, Instant now) {
+    sensors.forEach(sensor -> sensor.continueAfter(used));
+    if (used.isAfter(now)) {
+      notices.say(
+          "the clock is behind the outbox's newest reading; until "
+              + used
+              + " all readings are given times right after it");
     }
   }
 

@@ -19,7 +19,7 @@ class OutboxTest {
 
   @Test
   void isDoneWhenAllThatWasPutIsConfirmed() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 1, NO_TIME), 3);
+    Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 3);
     List<Parcel> parcels = outbox.take(10, NO_TIME);
     outbox.complete();
     outbox.confirmed(parcels.get(0));
@@ -32,7 +32,7 @@ class OutboxTest {
 
   @Test
   void countsAConfirmOnce() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 1, NO_TIME), 2);
+    Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 2);
     Parcel parcel = outbox.take(1, NO_TIME).getFirst();
     outbox.confirmed(parcel);
     outbox.confirmed(parcel);
@@ -41,7 +41,7 @@ class OutboxTest {
 
   @Test
   void aNewConnectionRepeatsWhatIsUnansweredFirstAndInOrder() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 1, NO_TIME), 5);
+    Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 5);
     List<Parcel> sent = outbox.take(4, NO_TIME);
     outbox.confirmed(sent.get(1));
     outbox.failed(sent.get(3));
@@ -52,7 +52,7 @@ class OutboxTest {
 
   @Test
   void aStaleConfirmDoesNotTakeAwayWhatIsDueAgain() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 1, NO_TIME), 1);
+    Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 1);
     Parcel parcel = outbox.take(1, NO_TIME).getFirst();
     outbox.rewind();
     outbox.confirmed(parcel);
@@ -61,7 +61,7 @@ class OutboxTest {
 
   @Test
   void holdsEverythingBackWhileSomethingHasFailed() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 1, NO_TIME), 3);
+    Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 3);
     List<Parcel> parcels = outbox.take(2, NO_TIME);
     outbox.failed(parcels.getFirst());
     assertThat(outbox.hasFailed()).isTrue();
@@ -72,7 +72,7 @@ class OutboxTest {
 
   @Test
   void aParcelGoesWhenItIsFull() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 3, LONG), 8);
+    Outbox outbox = filled(Outboxes.inMemory(100, 3, LONG), 8);
     List<Parcel> parcels = outbox.take(10, NO_TIME);
     assertThat(parcels).extracting(Parcel::size).containsExactly(3, 3);
     assertThat(outbox.take(10, NO_TIME)).isEmpty();
@@ -82,13 +82,13 @@ class OutboxTest {
 
   @Test
   void aParcelGoesWhenItHasLingered() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 3, Duration.ofMillis(20)), 2);
+    Outbox outbox = filled(Outboxes.inMemory(100, 3, Duration.ofMillis(20)), 2);
     assertThat(outbox.take(10, LONG)).extracting(Parcel::size).containsExactly(2);
   }
 
   @Test
   void splitsAParcelInOrder() throws InterruptedException {
-    Outbox outbox = filled(new Outbox(100, 4, NO_TIME), 4);
+    Outbox outbox = filled(Outboxes.inMemory(100, 4, NO_TIME), 4);
     outbox.split(outbox.take(1, NO_TIME).getFirst());
     List<Parcel> halves = outbox.take(10, NO_TIME);
     assertThat(halves).extracting(Parcel::size).containsExactly(2, 2);
@@ -99,7 +99,7 @@ class OutboxTest {
 
   @Test
   void holdsTheSourceWhileFullAndLosesNothing() throws Exception {
-    Outbox outbox = filled(new Outbox(4, 1, NO_TIME), 4);
+    Outbox outbox = filled(Outboxes.inMemory(4, 1, NO_TIME), 4);
     CompletableFuture<Void> fifth = putFifth(outbox);
     await().until(() -> outbox.figures().full());
     assertThat(fifth).isNotDone();
@@ -110,7 +110,7 @@ class OutboxTest {
 
   @Test
   void letsAHeldSourceGoWhenItIsToEnd() throws Exception {
-    Outbox outbox = filled(new Outbox(4, 1, NO_TIME), 4);
+    Outbox outbox = filled(Outboxes.inMemory(4, 1, NO_TIME), 4);
     CompletableFuture<Void> fifth = putFifth(outbox);
     await().until(() -> outbox.figures().full());
     outbox.liftLimit();

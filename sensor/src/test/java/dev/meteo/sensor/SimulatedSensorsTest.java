@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class SimulatedSensorsTest {
   private static final String START = "2026-03-01T12:00:00Z";
   private final FakeTime time = new FakeTime(START);
-  private final Outbox outbox = new Outbox(1_000_000, 1, Duration.ZERO);
+  private final Outbox outbox = Outboxes.inMemory(1_000_000, 1, Duration.ZERO);
   private final Notices notices = new Notices(new PrintWriter(Writer.nullWriter()), false);
 
   @Test

@@ -1,0 +1,14 @@
+package dev.meteo.sensor;
+
+import java.time.Duration;
+
+/** Outboxes as a run would start them. */
+final class Outboxes {
+  private Outboxes() {}
+
+  static Outbox inMemory(int capacity, int parcelSize, Duration linger) {
+    Outbox outbox = new Outbox(capacity, parcelSize, linger, new MemoryKeeper());
+    outbox.start();
+    return outbox;
+  }
+}
