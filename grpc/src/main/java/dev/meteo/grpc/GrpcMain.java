@@ -7,7 +7,7 @@ import dev.meteo.grpc.proxy.GrpcProxyCommand;
 import dev.meteo.grpc.sensor.GrpcSensorCommand;
 import dev.meteo.grpc.server.ServerCommand;
 import dev.meteo.grpc.terminal.CallSource;
-import dev.meteo.terminal.TerminalCommand;
+import dev.meteo.terminal.TerminalMain;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,7 @@ public final class GrpcMain {
         .addSubcommand("sensor", new CommandLine(new GrpcSensorCommand(termination)))
         .addSubcommand("proxy", new CommandLine(new GrpcProxyCommand(termination)))
         .addSubcommand(
-            "terminal", new CommandLine(new TerminalCommand(termination, new CallSource())));
+            "terminal", new CommandLine(TerminalMain.command(termination, new CallSource())));
   }
 
   /** gRPC logs by java.util.logging, which would write to the screen. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "Shows the window summaries as they come: as a dashboard, as lines or as JSON.",
       "Each is kept in a journal, METEO_HOME/journal/NAME, before it is acknowledged."
     })
-public final class TerminalCommand implements Callable<Integer> {
+final class TerminalCommand implements Callable<Integer> {
   private final Termination termination;
 
   @Mixin private final FeedSource source;
@@ -72,7 +72,7 @@ public final class TerminalCommand implements Callable<Integer> {
    * @param termination tells the terminal to end
    * @param source where its summaries come from; its options become the command's
    */
-  public TerminalCommand(Termination termination, FeedSource source) {
+  TerminalCommand(Termination termination, FeedSource source) {
     this.termination = termination;
     this.source = source;
   }

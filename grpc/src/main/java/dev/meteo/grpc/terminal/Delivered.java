@@ -3,7 +3,7 @@ package dev.meteo.grpc.terminal;
 import dev.meteo.grpc.wire.PublishedSummary;
 import dev.meteo.grpc.wire.WindowDelivery;
 import dev.meteo.grpc.wire.WindowReceipt;
-import dev.meteo.terminal.feed.Arrival;
+import dev.meteo.terminal.feed.IncomingSummary;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -37,7 +37,7 @@ sealed interface Delivered {
   record Stop() implements Delivered {}
 
   /** One summary of a call. */
-  record Summary(PublishedSummary published) implements Arrival {
+  record Summary(PublishedSummary published) implements IncomingSummary {
     @Override
     public byte[] body() {
       return published.getBody().toByteArray();

@@ -6,7 +6,7 @@ import com.rabbitmq.client.Channel;
 sealed interface Inbound {
   /** A message, to be acknowledged on its own channel. */
   record Delivery(Channel channel, com.rabbitmq.client.Delivery message)
-      implements Inbound, Arrival {
+      implements Inbound, IncomingSummary {
     @Override
     public byte[] body() {
       return message.getBody();

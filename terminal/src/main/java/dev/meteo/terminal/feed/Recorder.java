@@ -3,7 +3,7 @@ package dev.meteo.terminal.feed;
 import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
 import dev.meteo.messages.WindowSummaryCodec;
-import dev.meteo.terminal.feed.Arrival.Acknowledgement;
+import dev.meteo.terminal.feed.IncomingSummary.Acknowledgement;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
@@ -76,7 +76,8 @@ public final class Recorder {
    *
    * @throws IOException when they cannot be acknowledged, which leaves them recorded
    */
-  public <A extends Arrival> void record(List<A> arrivals, Acknowledgement<A> acknowledgement)
+  public <A extends IncomingSummary> void record(
+      List<A> arrivals, Acknowledgement<A> acknowledgement)
       throws IOException, InterruptedException {
     Instant now = clock.instant();
     List<ReceivedSummary> news = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A message with a summary, however it came. */
-public interface Arrival {
+public interface IncomingSummary {
   /** The summary's JSON. */
   byte[] body();
 
@@ -14,7 +14,7 @@ public interface Arrival {
    * @param <A> what came
    */
   @FunctionalInterface
-  interface Acknowledgement<A extends Arrival> {
+  interface Acknowledgement<A extends IncomingSummary> {
     /**
      * Acknowledges them.
      *
