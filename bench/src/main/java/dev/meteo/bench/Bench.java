@@ -73,8 +73,11 @@ final class Bench {
     List<Round> rounds = new ArrayList<>();
     for (int number = 1; number <= plan.rounds(); number++) {
       String where = "round " + number + " of " + plan.rounds() + ": ";
-      Throughput perfTest = new PerfTestRun(tools).measure(plan, bodyBytes);
-      say(where + "PerfTest", perfTest, "messages/s");
+      Map<Baseline, Throughput> perfTest = new EnumMap<>(Baseline.class);
+      for (Baseline baseline : Baseline.values()) {
+        perfTest.put(baseline, new PerfTestRun(tools, baseline).measure(plan, bodyBytes));
+        say(where + baseline.title(), perfTest.get(baseline), "messages/s");
+      }
       Map<Subject, Throughput> pipeline = new EnumMap<>(Subject.class);
       for (Subject subject : Subject.values()) {
         PipelineRun.Outcome outcome = new PipelineRun(tools, subject.setting()).measure(plan);

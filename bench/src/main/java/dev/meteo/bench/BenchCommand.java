@@ -45,13 +45,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often each throughput is measured, in turn. Default: 5.")
+      description = "How often each throughput is measured, in turn. Default: 3.")
   private @Nullable Integer rounds;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "How long each run is measured after its warm-up. Default: 15.")
+      description = "How long each run is measured after its warm-up. Default: 10.")
   private @Nullable Integer seconds;
 
   @Option(

@@ -108,6 +108,20 @@ final class Child implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Sends it a signal. Blocks until that is sent.
+   *
+   * @param signal such as {@code STOP}
+   */
+  void signal(String signal) throws IOException, InterruptedException {
+    int exit =
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    if (exit != 0) {
+      requireAlive();
+      throw new IOException("kill -" + signal + " ended with exit code " + exit);
+    }
+  }
+
   /** Asks it to end; does not wait. */
   void askToEnd() {
     process.toHandle().destroy(); // Process.destroy would close the output before it is read

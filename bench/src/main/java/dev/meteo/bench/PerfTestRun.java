@@ -10,23 +10,28 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The baseline: RabbitMQ PerfTest with one producer and one consumer on a quorum queue, persistent
- * messages, publisher confirms and multiple acknowledgements.
+ * mandatory messages, publisher confirms and multiple acknowledgements.
  */
 final class PerfTestRun {
-  private static final String QUEUE = "bench.perf-test";
+  /** The exchange and the queue. */
+  private static final String NAME = "bench.perf-test";
+
+  private static final String ROUTING_KEY = "air." + BodySize.SENSOR + "-50";
   private static final int OUTSTANDING_CONFIRMS = 1000;
   private static final int PREFETCH = 500;
   private static final int ACK_EVERY = 100;
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final Bench.Tools tools;
+  private final Baseline baseline;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private double confirmed;
   private double received;
   private double secondsSoFar;
 
-  PerfTestRun(Bench.Tools tools) {
+  PerfTestRun(Bench.Tools tools, Baseline baseline) {
     this.tools = tools;
+    this.baseline = baseline;
   }
 
   /** The settings as PerfTest's own options. */
@@ -34,9 +39,12 @@ final class PerfTestRun {
     return List.of(
         "--producers=1",
         "--consumers=1",
-        "--queue=" + QUEUE,
-        "--quorum-queue",
+        "--predeclared",
+        "--exchange=" + NAME,
+        "--routing-key=" + ROUTING_KEY,
+        "--queue=" + NAME,
         "--flag=persistent",
+        "--flag=mandatory",
         "--size=" + bodyBytes,
         "--confirm=" + OUTSTANDING_CONFIRMS,
         "--qos=" + PREFETCH,
@@ -47,6 +55,7 @@ final class PerfTestRun {
   /** Starts it, lets it warm up, measures, ends it. Blocks. */
   Throughput measure(Plan plan, int bodyBytes) throws IOException, InterruptedException {
     CpuMeter cpu = new CpuMeter(tools.stack());
+    tools.queues().declare(NAME, baseline.exchangeType(), baseline.bindingKey(ROUTING_KEY));
     try (Child perfTest = tools.launcher().perfTest(options(bodyBytes), lines::add)) {
       cpu.add(Part.PERF_TEST, perfTest);
       tools
@@ -56,7 +65,7 @@ final class PerfTestRun {
       Sample end = sampleAfter(plan.measured(), perfTest, cpu);
       return end.since(begin);
     } finally {
-      tools.queues().delete(QUEUE);
+      tools.queues().delete(NAME);
     }
   }
 

@@ -53,9 +53,10 @@ final class PipelineRun {
       cpu.add(Part.WORKER, worker);
       cpu.add(Part.SENSOR, sensor);
       tools.patience().until("the first reading", LONGEST_START, () -> stored(worker, sensor) > 0);
-      tools.patience().pause(plan.warmUp());
+      Governor governor = new Governor(tools, sensor);
+      governor.watch(plan.warmUp());
       Sample first = sample();
-      tools.patience().pause(plan.measured());
+      governor.watch(plan.measured());
       Sample end = sample();
       Sample done = drain(worker, sensor, end);
       double bytes = (double) tools.kept().memoryBytes() - emptyBytes;

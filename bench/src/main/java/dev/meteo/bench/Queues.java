@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** Looks at queues, and removes them. For one thread. */
@@ -32,9 +33,17 @@ final class Queues implements AutoCloseable {
     return channel.messageCount(queue);
   }
 
-  /** Deletes a queue and what is in it, if it is there. */
-  void delete(String queue) throws IOException {
-    channel.queueDelete(queue);
+  /** Makes an exchange and a quorum queue of one name. */
+  void declare(String name, String exchangeType, String bindingKey) throws IOException {
+    channel.exchangeDeclare(name, exchangeType, true);
+    channel.queueDeclare(name, true, false, false, Map.of("x-queue-type", "quorum"));
+    channel.queueBind(name, name, bindingKey);
+  }
+
+  /** Deletes the exchange and the queue of this name and what is in it, if they are there. */
+  void delete(String name) throws IOException {
+    channel.queueDelete(name);
+    channel.exchangeDelete(name);
   }
 
   @Override

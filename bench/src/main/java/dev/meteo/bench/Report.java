@@ -8,9 +8,11 @@ import java.util.Map;
  * Everything that was measured; its fields are those of the JSON object.
  *
  * @param singleRatio readings per second with one per message over PerfTest's messages per second,
- *     the median of the rounds
+ *     both through a topic exchange; the median of the rounds
  * @param batchRatio the same with 100 readings per message
- * @param ratios of each subject to PerfTest in the same round
+ * @param singleRatioToDirect the same as {@code singleRatio} with PerfTest on a direct exchange
+ * @param batchRatioToDirect the same as {@code batchRatio} with PerfTest on a direct exchange
+ * @param ratios of each subject to PerfTest on a topic exchange in the same round
  * @param perfTestPerSecond messages
  * @param readingsPerSecond of each subject
  * @param singleHeapRatio one reading per message: a worker with the script's 64 MiB over one with
@@ -24,8 +26,10 @@ import java.util.Map;
 record Report(
     double singleRatio,
     double batchRatio,
+    double singleRatioToDirect,
+    double batchRatioToDirect,
     Map<Subject, Spread> ratios,
-    Spread perfTestPerSecond,
+    Map<Baseline, Spread> perfTestPerSecond,
     Map<Subject, Spread> readingsPerSecond,
     Spread singleHeapRatio,
     Spread batchHeapRatio,
@@ -33,7 +37,7 @@ record Report(
     Latency windowEndToTerminal,
     Spread redisBytesPerReading,
     Spread startSeconds,
-    Map<Part, Double> perfTestCpu,
+    Map<Baseline, Map<Part, Double>> perfTestCpu,
     Map<Subject, Map<Part, Double>> pipelineCpu,
     int bodyBytes,
     double warmUpSeconds,
@@ -54,15 +58,24 @@ record Report(
     Map<Subject, Spread> readingsPerSecond = new EnumMap<>(Subject.class);
     Map<Subject, Map<Part, Double>> pipelineCpu = new EnumMap<>(Subject.class);
     for (Subject subject : Subject.values()) {
-      ratios.put(subject, Spread.of(rounds, round -> round.ratio(subject)));
+      ratios.put(subject, ratio(rounds, subject, Baseline.TOPIC));
       readingsPerSecond.put(subject, Spread.of(rounds, round -> round.perSecond(subject)));
       pipelineCpu.put(subject, medianCpu(rounds.stream().map(r -> r.of(subject)).toList()));
     }
+    Map<Baseline, Spread> perfTestPerSecond = new EnumMap<>(Baseline.class);
+    Map<Baseline, Map<Part, Double>> perfTestCpu = new EnumMap<>(Baseline.class);
+    for (Baseline baseline : Baseline.values()) {
+      List<Throughput> measured = rounds.stream().map(r -> r.perfTest(baseline)).toList();
+      perfTestPerSecond.put(baseline, Spread.of(measured, Throughput::perSecond));
+      perfTestCpu.put(baseline, medianCpu(measured));
+    }
     return new Report(
-        Spread.of(rounds, round -> round.ratio(Subject.SINGLE)).median(),
-        Spread.of(rounds, round -> round.ratio(Subject.BATCH)).median(),
+        ratio(rounds, Subject.SINGLE, Baseline.TOPIC).median(),
+        ratio(rounds, Subject.BATCH, Baseline.TOPIC).median(),
+        ratio(rounds, Subject.SINGLE, Baseline.DIRECT).median(),
+        ratio(rounds, Subject.BATCH, Baseline.DIRECT).median(),
         ratios,
-        Spread.of(rounds, round -> round.perfTest().perSecond()),
+        perfTestPerSecond,
         readingsPerSecond,
         heapRatio(rounds, Subject.SINGLE_SMALL_HEAP, Subject.SINGLE),
         heapRatio(rounds, Subject.BATCH_SMALL_HEAP, Subject.BATCH),
@@ -70,13 +83,17 @@ record Report(
         latency.windowEndToTerminal(),
         redisBytesPerReading,
         startSeconds,
-        medianCpu(rounds.stream().map(Round::perfTest).toList()),
+        perfTestCpu,
         pipelineCpu,
         bodyBytes,
         plan.warmUp().toMillis() / MILLIS,
         plan.measured().toMillis() / MILLIS,
         surroundings,
         rounds);
+  }
+
+  private static Spread ratio(List<Round> rounds, Subject subject, Baseline baseline) {
+    return Spread.of(rounds, round -> round.ratio(subject, baseline));
   }
 
   private static Spread heapRatio(List<Round> rounds, Subject small, Subject large) {

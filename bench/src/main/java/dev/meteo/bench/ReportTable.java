@@ -19,30 +19,39 @@ final class ReportTable {
   }
 
   private static void throughput(StringBuilder text, Report report) {
-    line(text, "%-28s %12s   %s", "throughput", "per second", "of PerfTest, median (all rounds)");
-    line(
-        text,
-        "%-28s %,12.0f   messages of %d bytes",
-        "RabbitMQ PerfTest",
-        report.perfTestPerSecond().median(),
-        report.bodyBytes());
+    line(text, "%-28s %12s   %s", "throughput", "per second", "of the first, median (all rounds)");
+    for (Baseline baseline : Baseline.values()) {
+      line(
+          text,
+          "%-28s %,12.0f   messages of %d bytes",
+          baseline.title(),
+          of(report.perfTestPerSecond(), baseline).median(),
+          report.bodyBytes());
+    }
     for (Subject subject : Subject.values()) {
-      Spread ratio = ratio(report.ratios(), subject);
+      Spread ratio = of(report.ratios(), subject);
       line(
           text,
           "%-28s %,12.0f   %.2f (%.2f-%.2f)",
           subject.title(),
-          ratio(report.readingsPerSecond(), subject).median(),
+          of(report.readingsPerSecond(), subject).median(),
           ratio.median(),
           ratio.min(),
           ratio.max());
     }
+    line(
+        text,
+        "of PerfTest on a direct exchange: one reading per message %.2f, 100 readings %.2f",
+        report.singleRatioToDirect(),
+        report.batchRatioToDirect());
     text.append('\n');
   }
 
   private static void cpu(StringBuilder text, Report report) {
     line(text, "milliseconds of processor time per 1,000 messages or readings");
-    line(text, "%-28s %s", "RabbitMQ PerfTest", parts(report.perfTestCpu()));
+    report
+        .perfTestCpu()
+        .forEach((baseline, parts) -> line(text, "%-28s %s", baseline.title(), parts(parts)));
     report
         .pipelineCpu()
         .forEach((subject, parts) -> line(text, "%-28s %s", subject.title(), parts(parts)));
@@ -71,7 +80,7 @@ final class ReportTable {
         report.warmUpSeconds());
   }
 
-  private static Spread ratio(Map<Subject, Spread> spreads, Subject subject) {
+  private static <T> Spread of(Map<T, Spread> spreads, T subject) {
     Spread spread = spreads.get(subject);
     if (spread == null) {
       throw new IllegalStateException(subject + " was not measured");

@@ -37,7 +37,7 @@ public final class InboundGate {
   }
 
   /** Nothing is in hand: all of it went with the last connection. */
-  public void reset() {
+  void reset() {
     lock.lock();
     try {
       inHandBytes = 0;

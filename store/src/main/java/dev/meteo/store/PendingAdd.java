@@ -2,6 +2,7 @@ package dev.meteo.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Results that were sent to Redis and are not known to be stored yet. For one thread. */
@@ -24,6 +25,24 @@ public final class PendingAdd {
 
   void add(Part part) {
     parts.add(part);
+  }
+
+  /** Whether {@link #await} would not block. */
+  public boolean isAnswered() {
+    return parts.stream().allMatch(part -> part.answer().toCompletableFuture().isDone());
+  }
+
+  /**
+   * Has the action run when Redis has answered for all, or has failed to.
+   *
+   * @param action called on the connection's I/O thread, or on this one when that is so already
+   */
+  public void whenAnswered(Runnable action) {
+    CompletableFuture<?>[] answers =
+        parts.stream()
+            .map(part -> part.answer().toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    var unused = CompletableFuture.allOf(answers).whenComplete((done, failure) -> action.run());
   }
 
   /**

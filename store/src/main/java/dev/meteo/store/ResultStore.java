@@ -1,5 +1,6 @@
 package dev.meteo.store;
 
+import dev.meteo.messages.ReadingKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,28 +57,36 @@ public final class ResultStore {
     List<String> arguments = new ArrayList<>();
     byPane.forEach(
         (second, positions) -> {
+          List<Result> together = positions.stream().map(results::get).toList();
           keys.add(Keys.pane(second));
           keys.add(Keys.results(second));
           arguments.add(Long.toString(second));
-          arguments.add(Integer.toString(positions.size()));
-          positions.forEach(position -> append(arguments, results.get(position)));
+          arguments.add(Integer.toString(together.size()));
+          arguments.add(Integer.toString(newest(together, ReadingKind.AIR)));
+          arguments.add(Integer.toString(newest(together, ReadingKind.POLLUTION)));
+          together.forEach(result -> append(arguments, result));
         });
     return connection.send(
         Script.ADD, keys.toArray(String[]::new), arguments.toArray(String[]::new));
   }
 
+  private static int newest(List<Result> results, ReadingKind kind) {
+    int newest = -1;
+    for (Result result : results) {
+      if (result.kind() == kind) {
+        newest = Math.max(newest, result.microsecondInPane());
+      }
+    }
+    return newest;
+  }
+
   private static void append(List<String> arguments, Result result) {
-    String microsecond = Integer.toString(result.microsecondInPane());
-    arguments.add(
+    String kind =
         switch (result.kind()) {
-              case AIR -> "a:";
-              case POLLUTION -> "p:";
-            }
-            + result.sensor()
-            + ':'
-            + microsecond);
-    arguments.add(Long.toUnsignedString(result.contentHash(), RADIX));
-    arguments.add(Integer.toString(result.hundredths()));
-    arguments.add(microsecond);
+          case AIR -> "a:";
+          case POLLUTION -> "p:";
+        };
+    arguments.add(kind + result.sensor() + ':' + result.microsecondInPane());
+    arguments.add(Long.toUnsignedString(result.contentHash(), RADIX) + ':' + result.hundredths());
   }
 }

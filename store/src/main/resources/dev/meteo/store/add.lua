@@ -2,8 +2,9 @@
 -- Adds results to their panes; each counts once however often it is added.
 --
 -- KEYS: horizon, dirty, panes, then for each pane its hash and the hash of its results
--- ARGV: for each pane its second and the number of its results, then for each result
---       its id (kind letter:sensor:microsecond in the pane), content hash, hundredths, microsecond
+-- ARGV: for each pane its second, the number of its results, the newest microsecond of its air and
+--       of its pollution results (-1 without any), then for each result its id (kind letter:sensor:
+--       microsecond in the pane) and its value (content hash:hundredths)
 -- Returns one character a result: 0 stored, 1 duplicate, 2 conflict, 3 too late
 --
 -- All reading comes before the first write, so that whatever can fail has not written anything.
@@ -19,17 +20,26 @@ local function aggregate_fields(prefix)
     prefix .. 'min', prefix .. 'max', prefix .. 'newest'
 end
 
-local function empty(prefix)
-  return { prefix = prefix, count = 0, sum = 0, squares = 0, min = 101, max = -1, newest = -1 }
+-- What is given has the newest of all results: one that is not new was counted with its microsecond.
+local function empty(prefix, newest)
+  return { prefix = prefix, count = 0, sum = 0, squares = 0, min = 101, max = -1, newest = newest }
 end
 
-local function count(total, hundredths, microsecond)
+-- The content hash has no colon.
+local function after_colon(value)
+  return tonumber(string.sub(value, string.find(value, ':', 1, true) + 1))
+end
+
+local function up_to_colon(value)
+  return string.sub(value, 1, string.find(value, ':', 1, true))
+end
+
+local function count(total, hundredths)
   total.count = total.count + 1
   total.sum = total.sum + hundredths
   total.squares = total.squares + hundredths * hundredths
   total.min = math.min(total.min, hundredths)
   total.max = math.max(total.max, hundredths)
-  total.newest = math.max(total.newest, microsecond)
 end
 
 local function append_merged(fields, pane, total)
@@ -52,30 +62,29 @@ local key, arg = 4, 1
 while key <= #KEYS do
   local pane, results = KEYS[key], KEYS[key + 1]
   local second, n = ARGV[arg], tonumber(ARGV[arg + 1])
-  local first = arg + 2
+  local newest = { a = tonumber(ARGV[arg + 2]), p = tonumber(ARGV[arg + 3]) }
+  local first = arg + 4
   key = key + 2
-  arg = first + 4 * n
+  arg = first + 2 * n
   if horizon and tonumber(second) < tonumber(horizon) then
     for _ = 1, n do outcomes[#outcomes + 1] = '3' end
   else
     local ids = {}
-    for i = 0, n - 1 do ids[i + 1] = ARGV[first + 4 * i] end
+    for i = 0, n - 1 do ids[i + 1] = ARGV[first + 2 * i] end
     local kept = redis.call('HMGET', results, unpack(ids))
     local added, fresh, totals = {}, {}, {}
-    for i = 0, n - 1 do
-      local at = first + 4 * i
-      local id, hash = ARGV[at], ARGV[at + 1] .. ':'
-      local known = kept[i + 1] or added[id]
+    for i = 1, n do
+      local id, value = ids[i], ARGV[first + 2 * i - 1]
+      local known = kept[i] or added[id]
       if not known then
-        local value = hash .. ARGV[at + 2]
         added[id] = value
         fresh[#fresh + 1] = id
         fresh[#fresh + 1] = value
         local kind = string.sub(id, 1, 1)
-        totals[kind] = totals[kind] or empty(prefixes[kind])
-        count(totals[kind], tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]))
+        totals[kind] = totals[kind] or empty(prefixes[kind], newest[kind])
+        count(totals[kind], after_colon(value))
         outcomes[#outcomes + 1] = '0'
-      elseif string.sub(known, 1, #hash) == hash then
+      elseif up_to_colon(known) == up_to_colon(value) then
         outcomes[#outcomes + 1] = '1'
       else
         outcomes[#outcomes + 1] = '2'

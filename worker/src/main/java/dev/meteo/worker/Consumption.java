@@ -10,10 +10,8 @@ import dev.meteo.worker.Batch.Faulty;
 import dev.meteo.worker.Batch.Item;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,12 +32,9 @@ final class Consumption {
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
   /** How long deliveries wait to be acknowledged together with one whose letter is under way. */
-  private static final long HELD_UP_MS = 100;
+  private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final long IDLE_MS = 1000;
-
-  /** While Redis stores this many batches, the next is decoded. */
-  private static final int MOST_UNDER_WAY = 1;
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Channel channel;
   private final Workplace workplace;
@@ -48,9 +43,8 @@ final class Consumption {
   private final AckLedger ledger = new AckLedger();
   private final Set<Letter> openLetters = new HashSet<>();
 
-  /** Oldest first. */
-  private final Queue<Storing> underWay = new ArrayDeque<>();
-
+  private final UnderWay underWay = new UnderWay();
+  private Batch gathered = new Batch();
   private int inProcess;
   private boolean cancelled;
   private volatile boolean over;
@@ -80,9 +74,9 @@ final class Consumption {
   void run() throws IOException, InterruptedException {
     try {
       while (!isOver()) {
-        Batch batch = nextBatch();
-        if (!batch.isEmpty()) {
-          begin(batch);
+        gather();
+        if (workplace.isSlow() ? !gathered.isEmpty() : underWay.isDue(gathered)) {
+          begin();
         }
         finishDue();
         acknowledge();
@@ -104,33 +98,34 @@ final class Consumption {
       throw new IOException(String.valueOf(failure.getMessage()), failure);
     }
     return ending.isAsked()
-        && (workplace.isSlow()
-            || (cancelled && underWay.isEmpty() && openLetters.isEmpty())
-            || ending.isAskedFor(LAST_WORK));
+        && (workplace.isSlow() || (cancelled && isIdle()) || ending.isAskedFor(LAST_WORK));
   }
 
-  private Batch nextBatch() throws InterruptedException {
-    Batch batch = new Batch();
-    Event event = inbox.poll(patienceMs(), TimeUnit.MILLISECONDS);
+  private boolean isIdle() {
+    return gathered.isEmpty() && underWay.isEmpty() && openLetters.isEmpty();
+  }
+
+  /** Takes what the inbox has, as far as one batch goes; waits a while when it has nothing. */
+  private void gather() throws InterruptedException {
+    Event event = inbox.poll(patienceNanos(), TimeUnit.NANOSECONDS);
     while (event != null) {
       switch (event) {
-        case Delivery delivery -> batch.add(delivery, workplace.decoder(), workplace.formulas());
+        case Delivery delivery -> gathered.add(delivery, workplace.decoder(), workplace.formulas());
         case Letter letter -> closeLetter(letter);
         case Event.Signal signal -> cancelled |= signal == Event.Signal.CANCELLED;
       }
-      event = batch.isFull() ? null : inbox.poll();
+      event = gathered.isFull() ? null : inbox.poll();
     }
-    return batch;
   }
 
-  private long patienceMs() {
-    if (!underWay.isEmpty()) {
-      return 0;
-    }
-    return ledger.isHeldUp() || ending.isAsked() ? HELD_UP_MS : IDLE_MS;
+  private long patienceNanos() {
+    long idle = ledger.isHeldUp() || ending.isAsked() ? HELD_UP_NANOS : IDLE_NANOS;
+    return gathered.isEmpty() ? idle : Math.min(idle, underWay.dueInNanos(gathered));
   }
 
-  private void begin(Batch batch) throws IOException, InterruptedException {
+  private void begin() throws IOException, InterruptedException {
+    Batch batch = gathered;
+    gathered = new Batch();
     workplace.counters().received(batch.readings());
     inProcess += batch.readings();
     if (workplace.isSlow()) {
@@ -141,18 +136,18 @@ final class Consumption {
       }
       settle(batch);
     } else {
-      underWay.add(Storing.begin(batch, workplace.store()));
+      underWay.begin(batch, workplace.store(), () -> inbox.add(Event.Signal.WAKE));
     }
   }
 
-  /** Waits for Redis when too much is under way, or when there is nothing else to do. */
+  /** Takes the answers that are there; waits for the oldest when too much is under way. */
   private void finishDue() throws IOException, InterruptedException {
-    while (!underWay.isEmpty() && (underWay.size() > MOST_UNDER_WAY || inbox.isEmpty())) {
-      Storing oldest = underWay.element();
+    while (underWay.isFull() || underWay.isOldestAnswered()) {
+      Storing oldest = underWay.oldest();
       List<Item> items = oldest.batch().items();
       judge(items, untilAnswered(oldest::outcomes, items.size()));
       settle(oldest.batch());
-      underWay.remove();
+      underWay.removeOldest();
     }
   }
 
@@ -255,6 +250,6 @@ final class Consumption {
     if (!ledger.isHeldUp()) {
       heldUpSinceNanos = System.nanoTime();
     }
-    return System.nanoTime() - heldUpSinceNanos > TimeUnit.MILLISECONDS.toNanos(HELD_UP_MS);
+    return System.nanoTime() - heldUpSinceNanos > HELD_UP_NANOS;
   }
 }

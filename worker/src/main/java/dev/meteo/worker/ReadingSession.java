@@ -39,7 +39,6 @@ final class ReadingSession implements BrokerLink.Session {
 
   @Override
   public void run(Connection connection) throws IOException, InterruptedException {
-    workplace.gate().reset();
     Channel channel = connection.createChannel();
     topology.readings(channel);
     channel.basicQos(prefetch);

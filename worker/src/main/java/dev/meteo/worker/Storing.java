@@ -26,11 +26,17 @@ final class Storing {
     this.results = batch.items().stream().map(Item::result).toList();
   }
 
-  /** Sends the batch's results, if there are any. Does not block. */
-  static Storing begin(Batch batch, ResultStore store) {
+  /**
+   * Sends the batch's results, if there are any. Does not block.
+   *
+   * @param whenAnswered called when the outcomes can be had without waiting, unless that is at once
+   */
+  static Storing begin(Batch batch, ResultStore store, Runnable whenAnswered) {
     Storing storing = new Storing(batch, store);
     try {
-      storing.sent = store.begin(storing.results);
+      PendingAdd pending = store.begin(storing.results);
+      storing.sent = pending;
+      pending.whenAnswered(whenAnswered);
     } catch (StoreException e) {
       storing.sent = null; // the first to ask for the outcomes sends it again
     }
@@ -39,6 +45,12 @@ final class Storing {
 
   Batch batch() {
     return batch;
+  }
+
+  /** Whether there is nothing to wait for, because Redis answered or the sending failed. */
+  boolean isAnswered() {
+    PendingAdd pending = sent;
+    return pending == null || pending.isAnswered();
   }
 
   /** Blocks for what became of each item; to be called again when it failed. */
