@@ -3,6 +3,7 @@ package dev.meteo.acceptance;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
 import dev.meteo.messages.AmqpEndpoint;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -108,6 +111,15 @@ final class PlainClient implements AutoCloseable {
     return Optional.ofNullable(channel.basicGet(queue, true));
   }
 
+  /** Takes whatever comes into a queue from now on, as it comes. */
+  Queue<Delivery> consume(String queue) throws IOException {
+    Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    connection
+        .createChannel()
+        .basicConsume(queue, true, (tag, delivery) -> deliveries.add(delivery), tag -> {});
+    return deliveries;
+  }
+
   /** Takes all that is in a queue. */
   List<byte[]> takeAll(String queue) throws IOException {
     List<byte[]> bodies = new ArrayList<>();
@@ -117,8 +129,13 @@ final class PlainClient implements AutoCloseable {
     return bodies;
   }
 
+  /** Whether the broker was there all the time. */
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
   @Override
-  public void close() throws IOException {
-    connection.close();
+  public void close() {
+    connection.abort();
   }
 }

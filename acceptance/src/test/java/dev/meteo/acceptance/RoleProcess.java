@@ -64,6 +64,15 @@ final class RoleProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** The process below this one whose program has this name. */
+  ProcessHandle descendant(String program) {
+    return process
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("/" + program))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(describe("has no " + program)));
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -120,8 +129,9 @@ final class RoleProcess implements AutoCloseable {
     }
   }
 
-  /** Ends the process without any chance to tidy up. */
+  /** Ends the process, and those below it, without any chance to tidy up. */
   void kill9() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
   }
 

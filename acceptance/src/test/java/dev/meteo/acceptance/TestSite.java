@@ -3,6 +3,7 @@ package dev.meteo.acceptance;
 import dev.meteo.testbed.junit.StackAddresses;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInfo;
 
@@ -76,6 +78,20 @@ final class TestSite implements AutoCloseable {
     return role;
   }
 
+  /**
+   * Starts {@code ./meteo} as {@link #start} does, but with standard error through a pipe, so that
+   * what limits the role's files does not limit what it says.
+   */
+  RoleProcess startPiped(String name, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "\"$@\" 2>&1 >/dev/null | cat >&2", "sh"));
+    command.add(ROOT.resolve("meteo").toString());
+    command.addAll(List.of(arguments));
+    RoleProcess role = RoleProcess.start(name, command, environment, directory);
+    roles.add(role);
+    return role;
+  }
+
   /** A client of the broker that shares no code with the roles. */
   PlainClient broker() {
     return broker;
@@ -83,10 +99,15 @@ final class TestSite implements AutoCloseable {
 
   /** The string at a key of Redis, or an empty one. */
   String redisValue(String key) {
+    String value = redis(commands -> commands.get(key));
+    return value == null ? "" : value;
+  }
+
+  /** Asks Redis in its own words. */
+  <T> T redis(Function<RedisCommands<String, String>, T> question) {
     try (RedisClient client = RedisClient.create(redis);
         StatefulRedisConnection<String, String> connection = client.connect()) {
-      String value = connection.sync().get(key);
-      return value == null ? "" : value;
+      return question.apply(connection.sync());
     }
   }
 
@@ -112,7 +133,9 @@ final class TestSite implements AutoCloseable {
   public void close() throws IOException {
     roles.reversed().forEach(RoleProcess::close);
     try (broker) {
-      broker.wipe();
+      if (broker.isOpen()) {
+        broker.wipe();
+      }
     }
   }
 

@@ -29,7 +29,7 @@ public final class SentMessage {
     return readings;
   }
 
-  private static RawReading reading(JsonNode node) {
+  static RawReading reading(JsonNode node) {
     String sensor = node.required("sensor").asText();
     long micros = Expectation.micros(Instant.parse(node.required("timestamp").asText()));
     return switch (node.required("kind").asText()) {
