@@ -72,7 +72,8 @@ final class TerminalService extends TerminalRegistryImplBase {
     }
   }
 
-  private static TerminalLease lease(TerminalRegistration registration, WindowHistory.Span span) {
+  /** What a terminal is told when it registers; pure. */
+  static TerminalLease lease(TerminalRegistration registration, WindowHistory.Span span) {
     Position known =
         switch (registration.getKnownCase()) {
           case POSITION -> Position.parse(registration.getPosition());
