@@ -10,10 +10,14 @@ import dev.meteo.testbed.StackException;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.StackServer;
 import dev.meteo.testbed.junit.StackAddresses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -81,7 +85,7 @@ class SensorOutboxIT {
     first.kill9();
     broker.start();
     for (int life = 2; life <= 4; life++) {
-      int before = made();
+      long before = made();
       RoleProcess sensor = sensor("sensor-" + life, "--rate", "5000", "--count", "5");
       sensor.awaitError("[0-9]+ readings of an earlier run are not confirmed and are sent first");
       awaitMade(before + 2000);
@@ -95,7 +99,7 @@ class SensorOutboxIT {
     broker.kill();
     RoleProcess sensor = sensor("sensor-1", "--rate", "50000");
     sensor.awaitError("the outbox is full \\(100000 readings\\): the sensors wait");
-    int full = made();
+    long full = made();
     assertThat(full).isEqualTo(100_000);
     broker.start();
     sensor.awaitError(" [1-9][0-9]* confirmed");
@@ -191,18 +195,32 @@ class SensorOutboxIT {
     return piped.descendant("java");
   }
 
-  private void awaitMade(int atLeast) {
+  private void awaitMade(long atLeast) {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(100))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreException(NoSuchFileException.class) // the sensor has just put a file away
         .untilAsserted(() -> assertThat(made()).isGreaterThanOrEqualTo(atLeast));
   }
 
-  private int made() throws Exception {
-    return log().size();
+  /** How many readings the sensor has written down, without looking at them. */
+  private long made() throws Exception {
+    long made = 0;
+    try (Stream<Path> files = Files.walk(outbox())) {
+      for (Path file : files.filter(name -> name.toString().endsWith(".jsonl")).toList()) {
+        try (Stream<String> lines = Files.lines(file)) {
+          made += lines.filter(line -> line.startsWith("{\"intent\":")).count();
+        }
+      }
+    }
+    return made;
   }
 
   private List<RawReading> log() throws Exception {
-    return SensorLog.read(site.file("home").resolve("outbox").resolve("roof"));
+    return SensorLog.read(outbox());
+  }
+
+  private Path outbox() throws IOException {
+    return Files.createDirectories(site.file("home").resolve("outbox").resolve("roof"));
   }
 }

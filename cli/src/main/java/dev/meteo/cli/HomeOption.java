@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where this user's Meteo keeps journals, logs and its private stack. */
+/** Where this user's Meteo keeps outboxes, journals, logs and its private stack. */
 public final class HomeOption {
   private static final String NAME = "--home";
 
@@ -13,7 +13,7 @@ public final class HomeOption {
       names = NAME,
       paramLabel = "DIR",
       description = {
-        "Where journals, logs and the private stack are kept.",
+        "Where outboxes, journals, logs and the private stack are kept.",
         "Default: $XDG_STATE_HOME/meteo or ~/.local/state/meteo."
       })
   private @Nullable Path directory;

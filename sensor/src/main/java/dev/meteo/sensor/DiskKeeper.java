@@ -42,6 +42,7 @@ final class DiskKeeper implements Keeper {
   private final Ranges confirmed = new Ranges();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean started;
   private volatile String failure = "";
 
   /**
@@ -90,6 +91,7 @@ final class DiskKeeper implements Keeper {
 
   @Override
   public void start(Consumer<List<Intent>> safe) {
+    started = true;
     Thread.ofPlatform().daemon().name("outbox").start(() -> run(safe));
   }
 
@@ -230,6 +232,9 @@ final class DiskKeeper implements Keeper {
   @Override
   public void close() {
     closing.countDown();
+    if (!started) {
+      run(intents -> {});
+    }
     lock.lock();
     try {
       work.signal();

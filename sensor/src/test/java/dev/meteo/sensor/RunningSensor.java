@@ -20,7 +20,9 @@ final class RunningSensor {
   static RunningSensor start(String amqp, String... args) {
     RunningSensor running = new RunningSensor();
     CommandLine command =
-        CommandMain.commandLine(new SensorCommand(running.termination), Map.of("METEO_AMQP", amqp));
+        CommandMain.commandLine(
+            new SensorCommand(running.termination),
+            Map.of("METEO_AMQP", amqp, "METEO_OUTBOX", "memory")); // not in the user's home
     command.setErr(new PrintWriter(running.said, true));
     Thread.ofPlatform()
         .daemon()

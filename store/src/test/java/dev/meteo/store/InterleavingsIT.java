@@ -3,6 +3,7 @@ package dev.meteo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;
+import dev.meteo.store.ModelProxy.Step;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,16 +29,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class InterleavingsIT {
   private static final long SEED = Long.getLong("meteo.seed", 20_261_121);
-  private static final int HISTORIES = Integer.getInteger("meteo.histories", 250);
-  private static final int STEPS = 70;
+  private static final int HISTORIES = Integer.getInteger("meteo.histories", 120);
+  private static final int STEPS = 90;
   private static final int SECONDS = 4;
+  private static final Step[] ANY = Step.values();
+
+  /** A leader's round. */
+  private static final List<Step> CYCLE =
+      List.of(
+          Step.ACQUIRE,
+          Step.READ_REVISIONS,
+          Step.READ_PANES,
+          Step.SEAL,
+          Step.READ_OUTBOX,
+          Step.PUBLISH,
+          Step.MARK,
+          Step.READ_OUTBOX,
+          Step.CLEAN);
 
   /** What happens next. */
   private sealed interface Event {
     /** A worker's batch; a reading is identified by its second and sensor alone. */
     record Add(int second, int sensor, int hundredths, boolean both) implements Event {}
 
-    record Proxy(int number, ModelProxy.Step step) implements Event {}
+    record Proxy(int number, Step step) implements Event {}
 
     record LeaseExpires() implements Event {}
   }
@@ -75,34 +90,39 @@ final class InterleavingsIT {
     assertThat(revisions).as("revisions that were published").isGreaterThan(HISTORIES * 2);
   }
 
+  /**
+   * A proxy goes on in its order for a while, then it stands still and the other goes on where it
+   * stood, often with the lease; workers add all the time.
+   */
   private static List<Event> history(SplittableRandom random) {
     List<Event> history = new ArrayList<>();
-    for (int i = 0; i < STEPS; i++) {
-      history.add(event(random));
+    int[] next = new int[2];
+    int proxy = 0;
+    while (history.size() < STEPS) {
+      int chance = random.nextInt(100);
+      if (chance < 20) {
+        history.add(add(random));
+      } else if (chance < 35) {
+        proxy = 1 - proxy;
+        history.add(new Event.LeaseExpires());
+        history.add(new Event.Proxy(proxy, Step.ACQUIRE));
+      } else if (chance < 38) {
+        proxy = 1 - proxy;
+      } else if (chance < 43) {
+        history.add(new Event.Proxy(proxy, ANY[random.nextInt(ANY.length)]));
+      } else {
+        history.add(new Event.Proxy(proxy, CYCLE.get(next[proxy]++ % CYCLE.size())));
+      }
     }
     return history;
   }
 
-  private static Event event(SplittableRandom random) {
-    int chance = random.nextInt(100);
-    if (chance < 25) {
-      return new Event.Add(
-          random.nextInt(SECONDS),
-          random.nextInt(3),
-          random.nextInt(2) * 40 + 10,
-          random.nextBoolean());
-    } else if (chance < 30) {
-      return new Event.LeaseExpires();
-    }
-    return new Event.Proxy(random.nextInt(2), step(random));
-  }
-
-  /** What ends a proxy's work is rare, so that some work gets done. */
-  private static ModelProxy.Step step(SplittableRandom random) {
-    ModelProxy.Step[] steps = ModelProxy.Step.values();
-    ModelProxy.Step step = steps[random.nextInt(steps.length)];
-    boolean rare = step.compareTo(ModelProxy.Step.RAISE_HORIZON) >= 0;
-    return rare && random.nextInt(4) > 0 ? ModelProxy.Step.ACQUIRE : step;
+  private static Event add(SplittableRandom random) {
+    return new Event.Add(
+        random.nextInt(SECONDS),
+        random.nextInt(3),
+        random.nextInt(2) * 40 + 10,
+        random.nextBoolean());
   }
 
   /** Leaves out whatever can be left out, large pieces first. */

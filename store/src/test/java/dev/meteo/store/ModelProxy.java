@@ -128,7 +128,8 @@ final class ModelProxy {
     outboxWasEmpty = false;
   }
 
-  private static WindowSummary next(WindowState state) {
+  /** What the window's next revision says. */
+  static WindowSummary next(WindowState state) {
     return new WindowSummary(
         state.window().start(),
         state.window().end(),

@@ -61,10 +61,9 @@ final class DebianPackages {
       }
     }
     throw new StackException(
-        "there is no Docker that answers, and "
-            + names
-            + " is not installed: install either"
-            + " (Debian and Ubuntu: apt install rabbitmq-server redis-server; macOS: brew install"
-            + " rabbitmq redis)");
+        names
+            + " are missing, and there is no root or sudo without password with apt-get to install"
+            + " them by: install them (Debian and Ubuntu: apt install rabbitmq-server redis-server;"
+            + " macOS: brew install rabbitmq redis), or start Docker and use --backend docker");
   }
 }
