@@ -33,6 +33,11 @@ final class TerminalProcess {
     return new TerminalProcess(site.start("terminal-" + name, arguments.toArray(String[]::new)));
   }
 
+  /** A terminal that was started already, to print JSON. */
+  static TerminalProcess of(RoleProcess process) {
+    return new TerminalProcess(process);
+  }
+
   RoleProcess process() {
     return process;
   }

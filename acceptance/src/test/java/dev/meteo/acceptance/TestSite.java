@@ -111,6 +111,14 @@ final class TestSite implements AutoCloseable {
     }
   }
 
+  /** How many members a sorted set of Redis has. */
+  long redisCount(String key) {
+    try (RedisClient client = RedisClient.create(redis);
+        StatefulRedisConnection<String, String> connection = client.connect()) {
+      return connection.sync().zcard(key);
+    }
+  }
+
   /** A file in the test's folder. */
   Path file(String name) {
     return directory.resolve(name);

@@ -31,6 +31,23 @@ final class QuantityText {
           Reason.NOT_FINITE,
           field + " must be a finite number, not " + JsonWords.cut(digits) + ", which overflows");
     }
+    return inRange(quantity, field, value, digits);
+  }
+
+  /**
+   * Why the value is none of the quantity, or null when it is.
+   *
+   * @param field what the refusal names it by
+   */
+  static @Nullable Refusal check(Quantity quantity, String field, double value) {
+    if (!Double.isFinite(value)) {
+      return new Refusal(Reason.NOT_FINITE, field + " must be a finite number, not " + value);
+    }
+    return inRange(quantity, field, value, DecimalText.of(value));
+  }
+
+  private static @Nullable Refusal inRange(
+      Quantity quantity, String field, double value, String digits) {
     if (!quantity.allows(value)) {
       return new Refusal(
           Reason.OUT_OF_RANGE,

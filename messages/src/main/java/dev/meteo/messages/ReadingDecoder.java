@@ -32,7 +32,7 @@ public final class ReadingDecoder {
   public static final int MAX_READINGS = 500;
 
   /** How far ahead of this machine's clock a sensor's clock may run. */
-  public static final Duration MAX_CLOCK_LEAD = Duration.ofSeconds(60);
+  public static final Duration MAX_CLOCK_LEAD = ReadingDraft.MAX_CLOCK_LEAD;
 
   /** How deep arrays and objects may be nested; an array of located readings takes 3. */
   static final int MAX_DEPTH = 32;
@@ -91,28 +91,28 @@ public final class ReadingDecoder {
     if (first == null) {
       return refuseWhole(body, new Refusal(Reason.MALFORMED_JSON, "the body is empty"));
     }
-    Instant latest = clock.instant().plus(MAX_CLOCK_LEAD);
+    Instant now = clock.instant();
     List<DecodedReading> decoded;
     if (first == JsonToken.START_ARRAY) {
       decoded = new ArrayList<>();
-      int count = decodeArray(parser, text, latest, decoded);
+      int count = decodeArray(parser, text, now, decoded);
       if (count == 0 || count > MAX_READINGS) {
         return refuseWhole(body, wrongCount(count));
       }
     } else {
-      decoded = List.of(decodeOne(parser, text, latest, DecodedReading.NO_INDEX));
+      decoded = List.of(decodeOne(parser, text, now, DecodedReading.NO_INDEX));
     }
     int end = text.skipWhiteSpace(charOffset(parser.currentLocation()));
     return end == text.length() ? decoded : refuseWhole(body, trailing(text.byteOffset(end)));
   }
 
   private static int decodeArray(
-      JsonParser parser, BodyText text, Instant latest, List<DecodedReading> decoded)
+      JsonParser parser, BodyText text, Instant now, List<DecodedReading> decoded)
       throws IOException {
     int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (count < MAX_READINGS) {
-        decoded.add(decodeOne(parser, text, latest, count));
+        decoded.add(decodeOne(parser, text, now, count));
       } else {
         parser.skipChildren();
       }
@@ -121,26 +121,26 @@ public final class ReadingDecoder {
     return count;
   }
 
-  private static DecodedReading decodeOne(
-      JsonParser parser, BodyText text, Instant latest, int index) throws IOException {
+  private static DecodedReading decodeOne(JsonParser parser, BodyText text, Instant now, int index)
+      throws IOException {
     int start = charOffset(parser.currentTokenLocation());
-    ReadingFields fields = new ReadingFields();
+    ReadingDraft draft = new ReadingDraft();
     if (parser.currentToken() == JsonToken.START_OBJECT) {
-      fields.read(parser);
+      new ReadingFields(draft).read(parser);
     } else {
-      fields.refuse(
+      draft.refuse(
           Reason.NOT_A_READING,
           "expected an object with a reading, found " + JsonWords.describe(parser));
       parser.skipChildren();
     }
-    Reading reading = fields.toReading(latest);
+    Reading reading = draft.toReading(now);
     if (reading != null) {
       return new DecodedReading.Accepted(index, reading);
     }
     parser.finishToken();
     int from = text.byteOffset(start);
     int to = text.byteOffset(charOffset(parser.currentLocation()));
-    return new DecodedReading.Refused(index, fields.refusal(), from, to - from);
+    return new DecodedReading.Refused(index, draft.refusal(), from, to - from);
   }
 
   private static int charOffset(JsonLocation location) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that a reading may have, by their path in its JSON. */
-enum ReadingField {
+public enum ReadingField {
   KIND("kind", null),
   SENSOR("sensor", null),
   TIMESTAMP("timestamp", null),
@@ -45,12 +45,12 @@ enum ReadingField {
   }
 
   /** What people know the field by. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** What the field measures; null for a field that is no number. */
-  @Nullable Quantity quantity() {
+  public @Nullable Quantity quantity() {
     return quantity;
   }
 }

@@ -57,7 +57,7 @@ public final class Timestamps {
   }
 
   /** Whether {@link #parse} reads what {@link #format} writes of it: years 0 to 9999 in UTC. */
-  static boolean isWritable(Instant instant) {
+  public static boolean isWritable(Instant instant) {
     return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
   }
 

@@ -14,6 +14,7 @@ final class Keys {
   static final String WINDOWS = PREFIX + "windows";
   static final String OUTBOX = PREFIX + "outbox";
   static final String LEASE = PREFIX + "lease";
+  static final String HISTORY = PREFIX + "history";
   static final String CLOSED = PREFIX + "closed";
 
   private Keys() {}

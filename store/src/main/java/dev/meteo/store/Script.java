@@ -26,6 +26,8 @@ final class Script<T> {
   static final Script<Long> ACQUIRE = number("acquire");
   static final Script<Long> RELEASE = number("release");
   static final Script<String> CLAIM = text("claim");
+  static final Script<String> APPEND = text("append");
+  static final Script<String> SPAN = text("span");
 
   private final ScriptOutputType output;
   private final Class<T> answerType;

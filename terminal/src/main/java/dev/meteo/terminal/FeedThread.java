@@ -4,24 +4,24 @@ import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
-import dev.meteo.terminal.feed.SummaryFeed;
+import dev.meteo.terminal.feed.Feed;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a feed on a thread of its own; its end, good or bad, ends the terminal. */
 final class FeedThread {
-  private final SummaryFeed feed;
+  private final Feed feed;
   private final Termination termination;
   private final Thread thread = new Thread(this::run, "feed");
   private volatile @Nullable Exception failure;
 
-  private FeedThread(SummaryFeed feed, Termination termination) {
+  private FeedThread(Feed feed, Termination termination) {
     this.feed = feed;
     this.termination = termination;
   }
 
-  static FeedThread start(SummaryFeed feed, Termination termination) {
+  static FeedThread start(Feed feed, Termination termination) {
     FeedThread started = new FeedThread(feed, termination);
     started.thread.setDaemon(true);
     started.thread.start();

@@ -1,11 +1,11 @@
 package dev.meteo.terminal;
 
-import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Identifier;
+import dev.meteo.terminal.feed.FeedSource;
 import dev.meteo.terminal.model.ReceivedSummary;
 import dev.meteo.terminal.screen.DashboardScreen;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class TerminalCommand implements Callable<Integer> {
   private final Termination termination;
 
-  @Mixin private final BrokerOption broker = new BrokerOption();
+  @Mixin private final FeedSource source;
   @Mixin private final HomeOption home = new HomeOption();
 
   @Mixin private final DisplayOptions display = new DisplayOptions();
@@ -73,13 +73,13 @@ final class TerminalCommand implements Callable<Integer> {
       description = "Leave out what was published before this terminal's queue existed.")
   private boolean noHistory;
 
-  @Option(
-      names = "--no-declare",
-      description = "Only check the broker's queues, for users who may not create them.")
-  private boolean noDeclare;
-
-  TerminalCommand(Termination termination) {
+  /**
+   * @param termination tells the terminal to end
+   * @param source where its summaries come from; its options become the command's
+   */
+  TerminalCommand(Termination termination, FeedSource source) {
     this.termination = termination;
+    this.source = source;
   }
 
   @Override
@@ -87,14 +87,7 @@ final class TerminalCommand implements Callable<Integer> {
     check();
     TerminalRun run =
         new TerminalRun(
-            new TerminalRun.Settings(
-                broker.endpoint(),
-                home.directory(),
-                name,
-                !noDeclare,
-                !noHistory,
-                windows,
-                timeout),
+            new TerminalRun.Settings(source, home.directory(), name, !noHistory, windows, timeout),
             termination);
     if (json) {
       run.lines(ReceivedSummary::json);

@@ -1,11 +1,9 @@
 package dev.meteo.terminal;
 
-import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
-import dev.meteo.messages.AmqpEndpoint;
-import dev.meteo.messages.Topology;
-import dev.meteo.terminal.feed.SummaryFeed;
+import dev.meteo.terminal.feed.Feed;
+import dev.meteo.terminal.feed.FeedSource;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.journal.JournalBusyException;
 import dev.meteo.terminal.model.Dashboard;
@@ -48,15 +46,13 @@ final class TerminalRun {
    * What the user asked for.
    *
    * @param home holds the journals
-   * @param declare whether to create the queue
    * @param windows after how many windows to end, or null
    * @param timeout after what time to end, or null
    */
   record Settings(
-      AmqpEndpoint endpoint,
+      FeedSource source,
       Path home,
       String name,
-      boolean declare,
       boolean history,
       @Nullable Integer windows,
       @Nullable Duration timeout) {}
@@ -124,14 +120,13 @@ final class TerminalRun {
 
   private void run(Journal journal, WindowBook book, Consumer<Happening> output)
       throws IOException, InterruptedException {
-    SummaryFeed feed = new SummaryFeed(feedSettings(), journal, book, clock, output);
+    Feed feed = settings.source().feed(site(journal, book, output));
     FeedThread thread = FeedThread.start(feed, termination);
     boolean timeIsUp = !awaitEnd();
     feed.close();
     thread.join(PATIENCE);
     if (timeIsUp && !feed.connectedOnce()) {
-      throw new UserError(
-          "never reached RabbitMQ at " + settings.endpoint() + " in the given time");
+      throw new UserError("never reached " + settings.source() + " in the given time");
     }
   }
 
@@ -145,15 +140,16 @@ final class TerminalRun {
     return true;
   }
 
-  private SummaryFeed.Settings feedSettings() {
+  private FeedSource.Site site(Journal journal, WindowBook book, Consumer<Happening> output) {
     Integer windows = settings.windows();
-    return new SummaryFeed.Settings(
-        settings.endpoint(),
+    return new FeedSource.Site(
         settings.name(),
-        ProcessName.of("terminal-" + settings.name()),
-        settings.declare() ? Topology.declaring() : Topology.checking(),
         settings.history(),
-        windows == null ? SummaryFeed.UNLIMITED : windows);
+        windows == null ? FeedSource.UNLIMITED : windows,
+        journal,
+        book,
+        clock,
+        output);
   }
 
   private Journal openJournal() {

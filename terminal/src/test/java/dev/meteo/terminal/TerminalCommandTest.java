@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meteo.cli.CommandMain;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.Termination;
+import dev.meteo.terminal.feed.RabbitSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -56,7 +57,8 @@ class TerminalCommandTest {
 
   private int run(String... args) {
     CommandLine commandLine =
-        CommandMain.commandLine(TerminalMain.command(new Termination()), Map.of());
+        CommandMain.commandLine(
+            TerminalMain.command(new Termination(), new RabbitSource()), Map.of());
     commandLine.setErr(new PrintWriter(err));
     return commandLine.execute(args);
   }

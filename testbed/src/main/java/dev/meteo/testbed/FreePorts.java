@@ -14,14 +14,19 @@ import java.util.random.RandomGenerator;
  * Picks ports of the loopback interface that nobody listens on. They lie below the range that
  * systems give to outgoing connections, so that a server that was killed finds its port again.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int LOWEST = 20_000;
   private static final int BEYOND = 32_000;
   private static final int ATTEMPTS = 1000;
 
   private FreePorts() {}
 
-  static List<Integer> pick(int count, RandomGenerator random) {
+  /**
+   * Ports that are free now.
+   *
+   * @throws StackException when there are not so many
+   */
+  public static List<Integer> pick(int count, RandomGenerator random) {
     Set<Integer> ports = new LinkedHashSet<>();
     for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
       int port = random.nextInt(LOWEST, BEYOND);

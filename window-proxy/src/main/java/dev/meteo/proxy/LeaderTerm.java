@@ -35,7 +35,7 @@ final class LeaderTerm {
 
   private final WindowStore store;
   private final String token;
-  private final SummaryPublisher publisher;
+  private final WindowPublisher publisher;
   private final WindowGrid grid;
   private final LiveWindows live;
   private final PastWindows past;
@@ -48,7 +48,7 @@ final class LeaderTerm {
   private LeaderTerm(
       WindowStore store,
       String token,
-      SummaryPublisher publisher,
+      WindowPublisher publisher,
       ProxyCounters counters,
       WindowRules rules,
       InstantSource clock,
@@ -71,7 +71,7 @@ final class LeaderTerm {
   static LeaderTerm begin(
       WindowStore store,
       String token,
-      SummaryPublisher publisher,
+      WindowPublisher publisher,
       ProxyCounters counters,
       WindowRules rules,
       InstantSource clock,

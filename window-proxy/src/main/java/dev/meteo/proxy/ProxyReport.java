@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says on standard error what a person wants to know of a window proxy, once each time. */
-final class ProxyReport implements BrokerLink.Listener {
+public final class ProxyReport implements BrokerLink.Listener {
   private static final Logger LOGGER = LoggerFactory.getLogger(ProxyReport.class);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
 
@@ -90,7 +90,8 @@ final class ProxyReport implements BrokerLink.Listener {
     reportedNanos = now;
   }
 
-  void say(String line) {
+  /** Writes a line. */
+  public void say(String line) {
     err.println("window-proxy: " + line);
     err.flush();
   }

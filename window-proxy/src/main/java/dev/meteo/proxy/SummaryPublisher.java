@@ -11,25 +11,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Publishes sealed revisions and waits for the broker's confirms. One thread uses it. */
-final class SummaryPublisher {
+/** Publishes sealed revisions to a broker and waits for its confirms. */
+final class SummaryPublisher implements WindowPublisher {
   private static final int MAX_OUTSTANDING = 500;
   private static final int PERSISTENT = 2;
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
 
+  private final Channel channel;
   private final ConfirmingPublisher<OutboxEntry> publisher;
   private final AtomicReference<Outcome> failure = new AtomicReference<>();
 
   SummaryPublisher(Channel channel) throws IOException {
+    this.channel = channel;
     publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
   }
 
-  /**
-   * Publishes in the order given; returns when all are confirmed.
-   *
-   * @throws IOException when one was not; which ones arrived is then unknown
-   */
-  void publish(List<OutboxEntry> entries) throws IOException, InterruptedException {
+  @Override
+  public void publish(List<OutboxEntry> entries) throws IOException, InterruptedException {
     failure.set(null);
     for (OutboxEntry entry : entries) {
       publisher.publish(Topology.WINDOWS_EXCHANGE, "", properties(entry), entry.body(), entry);
@@ -45,6 +43,18 @@ final class SummaryPublisher {
               ? "no queue is bound to " + Topology.WINDOWS_EXCHANGE
               : "the broker refused a summary");
     }
+  }
+
+  @Override
+  public void check() throws IOException {
+    if (!channel.isOpen()) {
+      throw new IOException("the channel is closed: " + channel.getCloseReason().getMessage());
+    }
+  }
+
+  @Override
+  public void leads(boolean leading) {
+    // The broker's queues take what comes, whoever publishes it.
   }
 
   private void completed(OutboxEntry entry, Outcome outcome) {

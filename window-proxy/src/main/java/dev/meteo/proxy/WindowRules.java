@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param grace from a window's end to its first publication
  * @param retention how long a window may still change
  */
-record WindowRules(WindowGrid grid, Duration grace, Retention retention) {}
+public record WindowRules(WindowGrid grid, Duration grace, Retention retention) {}

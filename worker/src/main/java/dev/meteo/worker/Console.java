@@ -4,16 +4,22 @@ import dev.meteo.messages.BrokerLink;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Tells the user, line by line, how the worker fares. Safe for concurrent use. */
-final class Console {
+/** Tells the user, line by line, how a role fares. Safe for concurrent use. */
+public final class Console {
+  private final String role;
   private final PrintWriter err;
 
-  Console(PrintWriter err) {
+  /**
+   * @param role begins every line
+   */
+  public Console(String role, PrintWriter err) {
+    this.role = role;
     this.err = err;
   }
 
-  void say(String line) {
-    err.println("worker: " + line);
+  /** Writes a line. */
+  public void say(String line) {
+    err.println(role + ": " + line);
     err.flush();
   }
 

@@ -9,34 +9,40 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Safe for concurrent use; a snapshot taken amid work never counts an outcome without its
  * receipt.
  */
-final class Counters {
+public final class Counters {
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong stored = new AtomicLong();
   private final AtomicLong duplicate = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong returned = new AtomicLong();
 
-  void received(int readings) {
+  /** Decoded, good or bad. */
+  public void received(int readings) {
     received.addAndGet(readings);
   }
 
-  void stored(int readings) {
+  /** Counted in Redis for the first time. */
+  public void stored(int readings) {
     stored.addAndGet(readings);
   }
 
-  void duplicate(int readings) {
+  /** Had been counted before. */
+  public void duplicate(int readings) {
     duplicate.addAndGet(readings);
   }
 
-  void refused(int readings) {
+  /** Refused for good, with the reason. */
+  public void refused(int readings) {
     refused.addAndGet(readings);
   }
 
-  void returned(int readings) {
+  /** Given back before any of these was certain. */
+  public void returned(int readings) {
     returned.addAndGet(readings);
   }
 
-  Counts snapshot() {
+  /** What was counted so far. */
+  public Counts snapshot() {
     // Received is read last, so no outcome is seen before its receipt.
     long storedSoFar = stored.get();
     long duplicateSoFar = duplicate.get();

@@ -7,10 +7,10 @@ package dev.meteo.worker;
  * @param received decoded from deliveries, redelivered ones again
  * @param stored counted in Redis for the first time
  * @param duplicate had been counted before, and still count once
- * @param refused safe in {@code meteo.dead} with their reason
- * @param returned given back to the queue before any of these was certain
+ * @param refused refused for good, with their reason
+ * @param returned given back to the queue or the sender before any of these was certain
  */
-record Counts(long received, long stored, long duplicate, long refused, long returned) {
+public record Counts(long received, long stored, long duplicate, long refused, long returned) {
   /** Readings of which a worker still has to say what becomes of them. */
   long inHand() {
     return received - stored - duplicate - refused - returned;

@@ -18,7 +18,7 @@ import org.HdrHistogram.SingleWriterRecorder;
  * Writes each second how long after their detection readings were stored, in HdrHistogram's log
  * format, in microseconds.
  */
-final class LatencyLog implements StorageDelays, AutoCloseable {
+final class LatencyLog implements StorageDelays {
   private static final long PERIOD_MS = 1000;
 
   /** Later than that is a recording or a backlog of the day, which this is not about. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the user every ten seconds what was done, when anything was, and once what it takes. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   private static final long PERIOD_SECONDS = 10;
   private static final long RATE_KNOWN_AFTER_SECONDS = 60;
 
@@ -31,13 +31,14 @@ final class Progress implements AutoCloseable {
   /**
    * @param retention in force; null until it is known
    */
-  Progress(Counters counters, Supplier<@Nullable Retention> retention, Console console) {
+  public Progress(Counters counters, Supplier<@Nullable Retention> retention, Console console) {
     this.counters = counters;
     this.retention = retention;
     this.console = console;
   }
 
-  void start() {
+  /** Begins to tell. */
+  public void start() {
     Thread.ofPlatform().daemon().name("progress").start(this::run);
   }
 

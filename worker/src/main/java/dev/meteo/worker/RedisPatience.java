@@ -13,20 +13,22 @@ import org.slf4j.LoggerFactory;
  * Asks Redis again until it answers, at growing intervals, and tells the user once that it is away
  * and once that it is back. For one thread.
  */
-final class RedisPatience {
+public final class RedisPatience {
   private static final Logger LOGGER = LoggerFactory.getLogger(RedisPatience.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
 
   /** Asks Redis something that may be asked again. */
   @FunctionalInterface
-  interface Question<T> {
+  public interface Question<T> {
+    /** The answer, or why there is none. */
     T ask() throws StoreException;
   }
 
   /** Blocks for a time, and says whether whoever waits has to give up. */
   @FunctionalInterface
-  interface Pause {
+  public interface Pause {
+    /** Whether to give up. */
     boolean await(Duration atMost) throws InterruptedException;
   }
 
@@ -35,7 +37,7 @@ final class RedisPatience {
       new Backoff(FIRST_DELAY, LONGEST_DELAY, ThreadLocalRandom.current());
   private boolean away;
 
-  RedisPatience(Console console) {
+  public RedisPatience(Console console) {
     this.console = console;
   }
 
@@ -46,7 +48,7 @@ final class RedisPatience {
    * @param atMost how long to go on asking
    * @throws EndedException when the pause said to give up, or the time was up
    */
-  <T> T untilAnswered(Question<T> question, String meanwhile, Duration atMost, Pause pause)
+  public <T> T untilAnswered(Question<T> question, String meanwhile, Duration atMost, Pause pause)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
     while (true) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param co2 the curve of the pollution coefficient
  */
-record SharedSettings(WellnessCurve co2, Retention retention) {
+public record SharedSettings(WellnessCurve co2, Retention retention) {
   private static final Retention DEFAULT_RETENTION =
       new Retention(Optional.of(Duration.ofHours(24)));
 
@@ -24,8 +24,9 @@ record SharedSettings(WellnessCurve co2, Retention retention) {
    * @param co2 null for whatever the system uses
    * @param retention null for whatever the system uses
    * @throws UsageError when the system uses others
+   * @throws StoreException when Redis does not answer
    */
-  static SharedSettings claim(
+  public static SharedSettings claim(
       SettingsStore store, @Nullable WellnessCurve co2, @Nullable Retention retention)
       throws StoreException {
     try {

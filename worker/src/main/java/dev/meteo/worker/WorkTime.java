@@ -8,14 +8,14 @@ import java.util.random.RandomGenerator;
  * How long a worker pretends to work on each reading: uniformly random between two durations, both
  * included.
  */
-record WorkTime(Duration shortest, Duration longest) {
+public record WorkTime(Duration shortest, Duration longest) {
   /** A batch of 500 must be finished before the broker takes an unanswered delivery back. */
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /**
    * @throws IllegalArgumentException when they do not rise or are too long
    */
-  WorkTime {
+  public WorkTime {
     if (shortest.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           "the shorter work time comes first, unlike " + text(shortest, longest));
@@ -31,7 +31,7 @@ record WorkTime(Duration shortest, Duration longest) {
    *
    * @throws IllegalArgumentException saying how a work time looks
    */
-  static WorkTime parse(String text) {
+  public static WorkTime parse(String text) {
     String[] parts = text.split(":", -1);
     if (parts.length > 2) {
       throw new IllegalArgumentException(
@@ -41,7 +41,7 @@ record WorkTime(Duration shortest, Duration longest) {
   }
 
   /** The time that the next reading takes. */
-  Duration next(RandomGenerator random) {
+  public Duration next(RandomGenerator random) {
     return Duration.ofNanos(random.nextLong(shortest.toNanos(), longest.toNanos() + 1));
   }
 

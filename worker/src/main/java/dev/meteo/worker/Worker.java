@@ -69,7 +69,7 @@ final class Worker implements AutoCloseable {
   Worker(WorkerConfig config, StorageDelays delays, PrintWriter err) {
     this.config = config;
     this.delays = delays;
-    this.console = new Console(err);
+    this.console = new Console("worker", err);
     this.redis = new StoreConnection(config.redis(), config.name());
     this.settings = new SettingsStore(redis);
     this.patience = new RedisPatience(console);

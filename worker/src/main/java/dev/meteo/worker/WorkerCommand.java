@@ -6,14 +6,10 @@ import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,33 +29,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final BrokerOption broker = new BrokerOption();
   @Mixin private final RedisOption redis = new RedisOption();
-
-  @Option(
-      names = "--work-time",
-      paramLabel = "MIN:MAX",
-      description = {
-        "Simulates slow work: so long per reading, at random, one reading at a time.",
-        "Such as 500ms:3500ms. Default: as fast as it goes, in batches."
-      })
-  private @Nullable String workTime;
-
-  @Option(
-      names = "--co2",
-      paramLabel = "MIN:OPT:MAX",
-      description = {
-        "The CO2 curve in ppm, for all workers; rooms: 400:600:2000.",
-        "Default: what the system uses already, else 300:400:500."
-      })
-  private @Nullable String co2;
-
-  @Option(
-      names = "--retention",
-      paramLabel = "TIME",
-      description = {
-        "How late a reading may still count, for the whole system; 24h or unlimited.",
-        "Default: what the system uses already, else 24h."
-      })
-  private @Nullable String retention;
+  @Mixin private final ComputeOptions compute = new ComputeOptions();
 
   @Option(
       names = "--prefetch",
@@ -69,15 +39,6 @@ final class WorkerCommand implements Callable<Integer> {
         "Default: 2000; over TLS 16 to 256, by the heap."
       })
   private @Nullable Integer prefetch;
-
-  @Option(
-      names = "--latency-log",
-      paramLabel = "FILE",
-      description = {
-        "Write each second how long after their detection readings were stored, in microseconds,",
-        "in HdrHistogram's log format. Default: do not."
-      })
-  private @Nullable Path latencyLog;
 
   @Option(
       names = "--no-declare",
@@ -91,12 +52,8 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     WorkerConfig config = config();
-    if (latencyLog == null) {
-      run(config, StorageDelays.UNHEARD);
-    } else {
-      try (LatencyLog log = LatencyLog.open(latencyLog, InstantSource.system())) {
-        run(config, log);
-      }
+    try (StorageDelays delays = compute.openDelays()) {
+      run(config, delays);
     }
     return ExitCode.DONE;
   }
@@ -117,9 +74,7 @@ final class WorkerCommand implements Callable<Integer> {
   }
 
   private WorkerConfig config() {
-    WorkTime slow = parsed("--work-time", workTime, WorkTime::parse);
-    WellnessCurve curve = parsed("--co2", co2, WellnessCurve::parse);
-    Retention kept = parsed("--retention", retention, Retention::parse);
+    WorkTime slow = compute.workTime();
     int held = slow != null ? 1 : prefetchOrDefault();
     return new WorkerConfig(
         broker.endpoint(),
@@ -127,8 +82,8 @@ final class WorkerCommand implements Callable<Integer> {
         ProcessName.of("worker"),
         checkOnly ? Topology.checking() : Topology.declaring(),
         held,
-        curve,
-        kept,
+        compute.co2(),
+        compute.retention(),
         slow);
   }
 
@@ -141,14 +96,5 @@ final class WorkerCommand implements Callable<Integer> {
           "--prefetch: must be 1 to %d, not %d".formatted(Prefetch.LIMIT, prefetch));
     }
     return prefetch;
-  }
-
-  private static <T> @Nullable T parsed(
-      String option, @Nullable String text, Function<String, T> parser) {
-    try {
-      return text == null ? null : parser.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new UsageError(option + ": " + e.getMessage());
-    }
   }
 }

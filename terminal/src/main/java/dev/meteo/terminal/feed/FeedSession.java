@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -131,7 +132,7 @@ final class FeedSession implements BrokerLink.Session {
         }
       }
     }
-    recorder.record(deliveries);
+    recorder.record(deliveries, FeedSession::acknowledge);
     for (Inbound.Delivery delivery : deliveries) {
       if (delivery.historyOffset() >= 0 && historyEnd != null) {
         historyEnd.read(delivery.historyOffset(), System.nanoTime());
@@ -160,6 +161,16 @@ final class FeedSession implements BrokerLink.Session {
       completeUntil.write(now);
     } catch (IOException e) {
       LOGGER.warn("the next start reads more of the history again", e);
+    }
+  }
+
+  private static void acknowledge(List<Inbound.Delivery> deliveries) throws IOException {
+    Map<Integer, Inbound.Delivery> last = new HashMap<>();
+    for (Inbound.Delivery delivery : deliveries) {
+      last.put(delivery.channel().getChannelNumber(), delivery);
+    }
+    for (Inbound.Delivery delivery : last.values()) {
+      delivery.channel().basicAck(delivery.tag(), true);
     }
   }
 }

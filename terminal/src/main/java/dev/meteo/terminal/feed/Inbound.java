@@ -5,7 +5,13 @@ import com.rabbitmq.client.Channel;
 /** What reaches a session from the broker or from its owner, in order. */
 sealed interface Inbound {
   /** A message, to be acknowledged on its own channel. */
-  record Delivery(Channel channel, com.rabbitmq.client.Delivery message) implements Inbound {
+  record Delivery(Channel channel, com.rabbitmq.client.Delivery message)
+      implements Inbound, IncomingSummary {
+    @Override
+    public byte[] body() {
+      return message.getBody();
+    }
+
     long tag() {
       return message.getEnvelope().getDeliveryTag();
     }

@@ -3,6 +3,7 @@ package dev.meteo.terminal.feed;
 import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
 import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.terminal.feed.IncomingSummary.Acknowledgement;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
@@ -14,10 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deliveries into the journal: what is news is written and forced to disk, then the
- * deliveries are acknowledged, then the news is told. Belongs to the feed's thread.
+ * Takes what arrives into the journal: what is news is written and forced to disk, then all of it
+ * is acknowledged, then the news is told. Belongs to the feed's thread.
  */
-final class Recorder {
+public final class Recorder {
   /** No limit of windows. */
   static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -51,7 +50,7 @@ final class Recorder {
    * @param windowLimit how many windows to record in all; no delivery is taken after that
    * @param stopped ends the wait for a disk that cannot be written
    */
-  Recorder(
+  public Recorder(
       Journal journal,
       WindowBook book,
       InstantSource clock,
@@ -67,32 +66,34 @@ final class Recorder {
   }
 
   /** Whether the limit of windows has been reached. */
-  boolean isFull() {
+  public boolean isFull() {
     return recordedWindows.size() >= windowLimit;
   }
 
   /**
-   * Records the deliveries and acknowledges them; none after the one that reached the limit. When
-   * this returns because of {@code stopped}, nothing of an unwritten batch is acknowledged.
+   * Records what arrived and acknowledges it; nothing after what reached the limit. When this
+   * returns because of {@code stopped}, nothing of an unwritten batch is acknowledged.
    *
    * @throws IOException when they cannot be acknowledged, which leaves them recorded
    */
-  void record(List<Inbound.Delivery> deliveries) throws IOException, InterruptedException {
+  public <A extends IncomingSummary> void record(
+      List<A> arrivals, Acknowledgement<A> acknowledgement)
+      throws IOException, InterruptedException {
     Instant now = clock.instant();
     List<ReceivedSummary> news = new ArrayList<>();
-    List<Inbound.Delivery> taken = new ArrayList<>();
-    for (Inbound.Delivery delivery : deliveries) {
+    List<A> taken = new ArrayList<>();
+    for (A arrival : arrivals) {
       if (isFull()) {
         break;
       }
-      takeIfNews(delivery, now, news);
-      taken.add(delivery);
+      takeIfNews(arrival.body(), now, news);
+      taken.add(arrival);
     }
     if (!news.isEmpty() && !write(news)) {
       return;
     }
     try {
-      acknowledge(taken);
+      acknowledgement.acknowledge(taken);
     } finally {
       // What is in the journal is told of, acknowledged or not: repeated, it is no news any more.
       if (!news.isEmpty()) {
@@ -101,9 +102,8 @@ final class Recorder {
     }
   }
 
-  private void takeIfNews(Inbound.Delivery delivery, Instant now, List<ReceivedSummary> news) {
+  private void takeIfNews(byte[] body, Instant now, List<ReceivedSummary> news) {
     try {
-      byte[] body = delivery.message().getBody();
       String json = onOneLine(new String(body, StandardCharsets.UTF_8));
       ReceivedSummary received = new ReceivedSummary(now, json, WindowSummaryCodec.decode(body));
       if (book.isNews(received.summary())) {
@@ -150,16 +150,6 @@ final class Recorder {
           return false;
         }
       }
-    }
-  }
-
-  private static void acknowledge(List<Inbound.Delivery> deliveries) throws IOException {
-    Map<Integer, Inbound.Delivery> last = new HashMap<>();
-    for (Inbound.Delivery delivery : deliveries) {
-      last.put(delivery.channel().getChannelNumber(), delivery);
-    }
-    for (Inbound.Delivery delivery : last.values()) {
-      delivery.channel().basicAck(delivery.tag(), true);
     }
   }
 }

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Receives a terminal's summaries into its journal, and connects again whenever the connection is
  * lost. What happens is told to the listener, on the thread that runs the feed.
  */
-public final class SummaryFeed implements AutoCloseable {
-  /** No limit of windows. */
-  public static final int UNLIMITED = Recorder.UNLIMITED;
-
+final class SummaryFeed implements Feed {
   /**
    * What a feed needs to know.
    *
@@ -31,7 +28,7 @@ public final class SummaryFeed implements AutoCloseable {
    * @param history whether to read what was published before the terminal connected
    * @param windowLimit after how many windows that the book did not know the feed ends
    */
-  public record Settings(
+  record Settings(
       AmqpEndpoint endpoint,
       String terminal,
       String connectionName,
@@ -54,7 +51,7 @@ public final class SummaryFeed implements AutoCloseable {
    *
    * @param book knows what the journal holds; belongs to the feed's thread from now on
    */
-  public SummaryFeed(
+  SummaryFeed(
       Settings settings,
       Journal journal,
       WindowBook book,
@@ -68,11 +65,7 @@ public final class SummaryFeed implements AutoCloseable {
     this.link = new BrokerLink(settings.endpoint(), settings.connectionName(), new LinkListener());
   }
 
-  /**
-   * Blocks until the limit of windows is reached or the feed is closed.
-   *
-   * @throws IOException when waiting would not help, such as for a wrong password
-   */
+  @Override
   public void run() throws IOException, InterruptedException {
     link.run(
         connection -> {
@@ -84,12 +77,11 @@ public final class SummaryFeed implements AutoCloseable {
         });
   }
 
-  /** Whether there ever was a connection. */
+  @Override
   public boolean connectedOnce() {
     return connectedOnce;
   }
 
-  /** Lets {@link #run} return soon; from any thread. */
   @Override
   public void close() {
     stopped.countDown();

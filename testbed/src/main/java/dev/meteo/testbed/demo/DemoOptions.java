@@ -51,6 +51,14 @@ final class DemoOptions {
   private int proxies;
 
   @Option(
+      names = "--grpc",
+      description = {
+        "Without the broker: the roles call each other, servers instead of workers behind a load",
+        "balancer."
+      })
+  private boolean direct;
+
+  @Option(
       names = "--windows",
       paramLabel = "N",
       description = "End after this many windows. Default: go on.")
@@ -76,38 +84,35 @@ final class DemoOptions {
     return backend;
   }
 
+  /** The names of the roles, for {@link #roles} and {@link #terminal} of one demonstration. */
+  RoleNames names() {
+    return direct ? RoleNames.Direct.atFreePorts(proxies) : new RoleNames.WithBroker();
+  }
+
   /** The roles in the background, in the order of their start. */
-  List<Role> roles() {
-    List<Role> roles = new ArrayList<>();
+  List<Role> roles(RoleNames names) {
+    List<Role> roles = new ArrayList<>(names.first());
     for (int i = 1; i <= proxies; i++) {
-      roles.add(new Role("window-proxy-" + i, List.of("window-proxy", "--window", text(window))));
+      roles.add(names.proxy(i).with("--window", text(window)));
     }
     for (int i = 1; i <= workers; i++) {
-      roles.add(new Role("worker-" + i, List.of("worker")));
+      roles.add(names.worker(i));
     }
-    roles.add(sensors("air"));
-    roles.add(sensors("pollution"));
+    roles.add(sensors(names, "air"));
+    roles.add(sensors(names, "pollution"));
     return roles;
   }
 
-  private Role sensors(String kind) {
-    return new Role(
-        kind + "-sensors",
-        List.of(
-            "sensor",
-            "--kind",
-            kind,
-            "--id",
-            kind,
-            "--count",
-            Integer.toString(sensors),
-            "--every",
-            text(every)));
+  private Role sensors(RoleNames names, String kind) {
+    return new Role(kind + "-sensors", names.sensor())
+        .with("--kind", kind, "--id", kind)
+        .with("--count", Integer.toString(sensors), "--every", text(every));
   }
 
   /** The terminal's arguments. */
-  Role terminal() {
-    List<String> arguments = new ArrayList<>(List.of("terminal", "demo"));
+  Role terminal(RoleNames names) {
+    List<String> arguments = new ArrayList<>(names.terminal());
+    arguments.add("demo");
     if (plain) {
       arguments.add("--plain");
     }
@@ -126,7 +131,13 @@ final class DemoOptions {
 
   /** In a line, for whoever watches. */
   String summary() {
-    return "%d air and %d pollution sensors, %d workers, %d window proxies (windows of %s)"
-        .formatted(sensors, sensors, workers, proxies, text(window));
+    return "%d air and %d pollution sensors, %d %s, %d window proxies (windows of %s)"
+        .formatted(
+            sensors,
+            sensors,
+            workers,
+            direct ? "servers behind a load balancer" : "workers",
+            proxies,
+            text(window));
   }
 }

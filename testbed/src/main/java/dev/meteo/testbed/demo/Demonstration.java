@@ -24,6 +24,7 @@ final class Demonstration {
   private static final int LINE_LENGTH = 400;
 
   private final DemoOptions options;
+  private final RoleNames names;
   private final DemoHome home;
   private final RoleLauncher launcher;
   private final Termination termination;
@@ -37,6 +38,7 @@ final class Demonstration {
       Termination termination,
       Consumer<String> progress) {
     this.options = options;
+    this.names = options.names();
     this.home = home;
     this.launcher = launcher;
     this.termination = termination;
@@ -63,7 +65,7 @@ final class Demonstration {
   private void show(Stack stack) throws InterruptedException {
     if (!termination.isRequested()) {
       progress.accept("RabbitMQ answers; the first window closes in a moment (q ends)");
-      watch(launcher.inForeground(options.terminal(), stack.environment()));
+      watch(launcher.inForeground(options.terminal(names), stack.environment()));
     }
   }
 
@@ -81,7 +83,7 @@ final class Demonstration {
     }
     background.clear();
     progress.accept("Redis answers; starting " + options.summary());
-    for (Role role : options.roles()) {
+    for (Role role : options.roles(names)) {
       background.add(launcher.inBackground(role, stack.environment()));
     }
   }

@@ -1,0 +1,53 @@
+package dev.meteo.acceptance;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The roles of the direct variant on a test's site, each told where the others are. */
+final class DirectSite {
+  private final TestSite site;
+
+  DirectSite(TestSite site) {
+    this.site = site;
+  }
+
+  /** Starts a load balancer at a free port; servers and sensors started later know it. */
+  RoleProcess balancer(String... options) throws IOException {
+    RoleProcess balancer = start("balancer", "balancer", "--listen localhost:0", options);
+    site.with("METEO_BALANCER", "localhost:" + balancer.awaitError("at port (\\d+)").group(1));
+    return balancer;
+  }
+
+  /** Starts a window proxy at a free port; terminals started later know it. */
+  RoleProcess proxy(String... options) throws IOException {
+    RoleProcess proxy = start("proxy", "proxy", "--listen localhost:0", options);
+    site.with("METEO_PROXY", "localhost:" + proxy.awaitError("at port (\\d+)").group(1));
+    return proxy;
+  }
+
+  /** Starts a compute server. */
+  RoleProcess server(String name, String... options) throws IOException {
+    return start(name, "server", "", options);
+  }
+
+  /** Starts a sensor. */
+  RoleProcess sensor(String name, String... options) throws IOException {
+    return start(name, "sensor", "", options);
+  }
+
+  /** Starts a terminal that prints JSON. */
+  TerminalProcess terminal(String process, String name, String... options) throws IOException {
+    return TerminalProcess.of(start(process, "terminal", name + " --json", options));
+  }
+
+  private RoleProcess start(String name, String role, String always, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("grpc", role));
+    if (!always.isEmpty()) {
+      arguments.addAll(List.of(always.split(" ", -1)));
+    }
+    arguments.addAll(List.of(options));
+    return site.start(name, arguments.toArray(String[]::new));
+  }
+}

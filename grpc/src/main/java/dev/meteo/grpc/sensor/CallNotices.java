@@ -1,0 +1,72 @@
+package dev.meteo.grpc.sensor;
+
+import dev.meteo.messages.VisibleText;
+import dev.meteo.sensor.Notices;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Tells the user of calls that went wrong, not of each. Safe for concurrent use. */
+final class CallNotices {
+  private static final Duration BETWEEN_NOTICES = Duration.ofSeconds(5);
+  private static final int MAX_LENGTH = 200;
+
+  private final Notices notices;
+  private final String balancer;
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder lost = new LongAdder();
+  private long quietUntilNanos = System.nanoTime();
+  private volatile boolean troubled;
+
+  CallNotices(Notices notices, String balancer) {
+    this.notices = notices;
+    this.balancer = balancer;
+  }
+
+  void answered() {
+    if (troubled) {
+      troubled = false;
+    }
+  }
+
+  void refused(Status status) {
+    refused.increment();
+    say("a reading was refused: " + text(status));
+  }
+
+  void lost(Status status) {
+    lost.increment();
+    say("a reading is lost: " + text(status));
+  }
+
+  /** A call that will be repeated. */
+  void unanswered(Status status) {
+    if (!troubled) {
+      troubled = true;
+      say("no answer from %s (%s); sending again".formatted(balancer, text(status)));
+    }
+  }
+
+  /** Says what was refused and lost in all, if anything was. */
+  void sayResult() {
+    if (refused.sum() > 0) {
+      notices.say(refused.sum() + " readings were refused");
+    }
+    if (lost.sum() > 0) {
+      notices.say(lost.sum() + " readings were not answered and are lost (at-most-once)");
+    }
+  }
+
+  private synchronized void say(String line) {
+    if (System.nanoTime() - quietUntilNanos >= 0) {
+      quietUntilNanos = System.nanoTime() + BETWEEN_NOTICES.toNanos();
+      notices.say(line);
+    }
+  }
+
+  private static String text(Status status) {
+    String description = status.getDescription();
+    return VisibleText.of(
+        description == null ? status.getCode().toString() : description, MAX_LENGTH);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.meteo.grpc.sensor;
+
+import dev.meteo.grpc.link.HostPort;
+import dev.meteo.grpc.wire.Coefficient;
+import dev.meteo.grpc.wire.MeteoProcessingGrpc;
+import dev.meteo.grpc.wire.MeteoProcessingGrpc.MeteoProcessingStub;
+import dev.meteo.messages.AirReading;
+import dev.meteo.messages.Backoff;
+import dev.meteo.messages.PollutionReading;
+import dev.meteo.sensor.Notices;
+import dev.meteo.sensor.Outbox;
+import dev.meteo.sensor.Parcel;
+import dev.meteo.sensor.Transport;
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends readings by call, so many unanswered at a time. A reading that a server refused has
+ * arrived: it is told of and not sent again. What was not answered is, if delivery is at least
+ * once.
+ */
+final class CallTransport implements Transport {
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final int PARCELS_PER_TAKE = 64;
+
+  /**
+   * @param outstanding calls that may be unanswered at a time
+   * @param deadline of each call
+   */
+  record Settings(HostPort balancer, Delivery delivery, int outstanding, Duration deadline) {}
+
+  private final Settings settings;
+  private final Outbox outbox;
+  private final CallNotices notices;
+  private final ManagedChannel channel;
+  private final MeteoProcessingStub stub;
+  private final Semaphore room;
+  private final Backoff backoff =
+      new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean answeredSincePause;
+
+  /** Does not connect yet. */
+  CallTransport(Settings settings, Outbox outbox, Notices notices) {
+    this.settings = settings;
+    this.outbox = outbox;
+    this.notices = new CallNotices(notices, settings.balancer().toString());
+    this.room = new Semaphore(settings.outstanding());
+    this.channel =
+        NettyChannelBuilder.forAddress(settings.balancer().host(), settings.balancer().port())
+            .usePlaintext()
+            .directExecutor()
+            .disableRetry() // the outbox repeats
+            .build();
+    this.stub = MeteoProcessingGrpc.newStub(channel);
+  }
+
+  @Override
+  public void run() throws InterruptedException {
+    while (!outbox.isDone() && closed.getCount() > 0) {
+      if (outbox.hasFailed()) {
+        pause();
+      }
+      List<Parcel> parcels = outbox.take(PARCELS_PER_TAKE, IDLE);
+      for (Parcel parcel : parcels) {
+        room.acquire();
+        send(parcel);
+      }
+    }
+  }
+
+  @Override
+  public String state() {
+    ConnectivityState state = channel.getState(false);
+    return state == ConnectivityState.TRANSIENT_FAILURE || state == ConnectivityState.CONNECTING
+        ? "not connected"
+        : "";
+  }
+
+  @Override
+  public void close() {
+    if (closed.getCount() > 0) {
+      closed.countDown();
+      channel.shutdownNow();
+      notices.sayResult();
+    }
+  }
+
+  private void pause() throws InterruptedException {
+    if (answeredSincePause) {
+      answeredSincePause = false;
+      backoff.reset();
+    }
+    if (!closed.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS)) {
+      channel.resetConnectBackoff(); // the pauses have grown long enough already
+      int unused = outbox.retryFailed();
+    }
+  }
+
+  private void send(Parcel parcel) {
+    MeteoProcessingStub timed =
+        stub.withDeadlineAfter(settings.deadline().toNanos(), TimeUnit.NANOSECONDS);
+    Answer answer = new Answer(parcel);
+    switch (parcel.readings().getFirst()) {
+      case AirReading air -> timed.processMeteoData(WireEncoder.encode(air), answer);
+      case PollutionReading pollution ->
+          timed.processPollutionData(WireEncoder.encode(pollution), answer);
+    }
+  }
+
+  /** A call's end, on a network thread. */
+  private final class Answer implements StreamObserver<Coefficient> {
+    private final Parcel parcel;
+
+    Answer(Parcel parcel) {
+      this.parcel = parcel;
+    }
+
+    @Override
+    public void onNext(Coefficient coefficient) {}
+
+    @Override
+    public void onCompleted() {
+      room.release();
+      answeredSincePause = true;
+      notices.answered();
+      outbox.confirmed(parcel);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      room.release();
+      Status status = Status.fromThrowable(failure);
+      if (isRefusal(status)) {
+        notices.refused(status);
+        outbox.confirmed(parcel);
+      } else if (settings.delivery() == Delivery.AT_MOST_ONCE) {
+        notices.lost(status);
+        outbox.confirmed(parcel); // nobody will hear of it again
+      } else if (closed.getCount() > 0) {
+        notices.unanswered(status);
+        outbox.failed(parcel);
+      }
+    }
+  }
+
+  private static boolean isRefusal(Status status) {
+    return switch (status.getCode()) {
+      case INVALID_ARGUMENT, ALREADY_EXISTS, FAILED_PRECONDITION -> true;
+      default -> false;
+    };
+  }
+}

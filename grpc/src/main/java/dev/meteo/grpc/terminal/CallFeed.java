@@ -1,0 +1,179 @@
+package dev.meteo.grpc.terminal;
+
+import dev.meteo.grpc.link.HostPort;
+import dev.meteo.grpc.link.ListenOptions;
+import dev.meteo.grpc.link.RpcServer;
+import dev.meteo.grpc.wire.TerminalDeliveryGrpc.TerminalDeliveryImplBase;
+import dev.meteo.grpc.wire.TerminalRegistration;
+import dev.meteo.grpc.wire.WindowDelivery;
+import dev.meteo.grpc.wire.WindowReceipt;
+import dev.meteo.store.Position;
+import dev.meteo.terminal.feed.Feed;
+import dev.meteo.terminal.feed.FeedSource;
+import dev.meteo.terminal.feed.Recorder;
+import dev.meteo.terminal.model.Happening;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives summaries by call. Each call is answered once its summaries are in the journal; one
+ * thread does that, whoever calls.
+ */
+final class CallFeed implements Feed {
+  private final FeedSource.Site site;
+  private final ListenOptions listening;
+  private final List<HostPort> proxies;
+  private final KnownPosition known;
+  private final String instance = UUID.randomUUID().toString();
+  private final BlockingQueue<Delivered> inbox = new LinkedBlockingQueue<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Recorder recorder;
+  private volatile boolean connectedOnce;
+
+  /** What was published before the registration ends here; null when all of it has come. */
+  private @Nullable Position historyEnd;
+
+  /** Up to where this process has all that it wanted. */
+  private volatile Position position = Position.BEGIN;
+
+  /** Does not listen yet. */
+  CallFeed(FeedSource.Site site, ListenOptions listening, List<HostPort> proxies) {
+    this.site = site;
+    this.listening = listening;
+    this.proxies = proxies;
+    this.known = new KnownPosition(site.journal());
+    this.recorder =
+        new Recorder(
+            site.journal(),
+            site.book(),
+            site.clock(),
+            site.listener(),
+            site.windowLimit(),
+            stopped);
+  }
+
+  @Override
+  public void run() throws IOException, InterruptedException {
+    RpcServer server = new RpcServer(listening.listen(), List.of(new Deliveries().bindService()));
+    try (server) {
+      HostPort address = listening.advertised(server.start());
+      try (Registration registration =
+          new Registration(
+              new Registration.Terminal(site.terminal(), instance),
+              proxies,
+              () -> registration(address),
+              inbox::add)) {
+        registration.start();
+        receive();
+      }
+    }
+  }
+
+  @Override
+  public boolean connectedOnce() {
+    return connectedOnce;
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    inbox.add(new Delivered.Stop());
+  }
+
+  private void receive() throws IOException, InterruptedException {
+    while (!recorder.isFull()) {
+      switch (inbox.take()) {
+        case Delivered.Call call -> record(call);
+        case Delivered.Registered registered -> registered(registered);
+        case Delivered.Unregistered no ->
+            site.listener()
+                .accept(
+                    new Happening.LinkDown(
+                        site.clock().instant(), no.reason(), no.attempt(), no.retryIn()));
+        case Delivered.Stop stop -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private void record(Delivered.Call call) throws IOException, InterruptedException {
+    if (!call.delivery().getInstance().equals(instance)) {
+      call.refuse(Status.NOT_FOUND.withDescription("this is another terminal"));
+      return;
+    }
+    recorder.record(call.summaries(), taken -> acknowledge(call, taken));
+    endHistoryIfReached();
+  }
+
+  private void acknowledge(Delivered.Call call, List<Delivered.Summary> taken) throws IOException {
+    if (!taken.isEmpty()) {
+      position = Position.parse(taken.getLast().published().getPosition());
+      if (site.history()) { // without it, the journal lacks what was before
+        known.write(position.toString());
+      }
+    }
+    if (taken.size() == call.delivery().getSummariesCount()) {
+      call.answer();
+    } else {
+      call.refuse(Status.CANCELLED.withDescription("the terminal has what it wanted"));
+    }
+  }
+
+  private void registered(Delivered.Registered registered) {
+    site.listener().accept(new Happening.LinkUp(site.clock().instant(), registered.node()));
+    if (registered.gone()) {
+      site.listener()
+          .accept(
+              new Happening.HistoryUnreadable(
+                  site.clock().instant(),
+                  "some of what this terminal missed is gone, as the retention is over"));
+    }
+    Position after = Position.parse(registered.after());
+    position = position.compareTo(after) > 0 && !registered.gone() ? position : after;
+    historyEnd = Position.parse(registered.latest());
+    connectedOnce = true;
+    endHistoryIfReached();
+  }
+
+  private void endHistoryIfReached() {
+    if (historyEnd != null && position.compareTo(historyEnd) >= 0) {
+      historyEnd = null;
+      site.listener().accept(new Happening.HistoryRead(site.clock().instant()));
+    }
+  }
+
+  private TerminalRegistration registration(HostPort address) {
+    TerminalRegistration.Builder registration =
+        TerminalRegistration.newBuilder()
+            .setName(site.terminal())
+            .setAddress(address.toString())
+            .setInstance(instance);
+    if (connectedOnce) {
+      registration.setPosition(position.toString());
+    } else if (!site.history()) {
+      registration.setOnlyNew(true);
+    } else {
+      known.read().ifPresentOrElse(registration::setPosition, () -> registration.setNothing(true));
+    }
+    return registration.build();
+  }
+
+  /** Hears calls on the network's threads. */
+  private final class Deliveries extends TerminalDeliveryImplBase {
+    @Override
+    public void deliver(WindowDelivery delivery, StreamObserver<WindowReceipt> to) {
+      // Otherwise answering a proxy that did not wait would throw.
+      ((ServerCallStreamObserver<WindowReceipt>) to).setOnCancelHandler(() -> {});
+      inbox.add(new Delivered.Call(delivery, to));
+    }
+  }
+}

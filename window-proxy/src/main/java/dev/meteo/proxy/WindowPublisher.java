@@ -1,0 +1,26 @@
+package dev.meteo.proxy;
+
+import dev.meteo.store.OutboxEntry;
+import java.io.IOException;
+import java.util.List;
+
+/** Where sealed revisions go. One thread uses it. */
+public interface WindowPublisher {
+  /**
+   * Publishes in the order given; returns when all are where terminals will get them from, whatever
+   * dies now. The same ones may be given again.
+   *
+   * @throws IOException when that is not known of all
+   */
+  void publish(List<OutboxEntry> entries) throws IOException, InterruptedException;
+
+  /**
+   * Looks after the connection of a proxy that stands by.
+   *
+   * @throws IOException when it could not publish, and so must not lead
+   */
+  void check() throws IOException;
+
+  /** From now on this proxy leads, or does not any more. */
+  void leads(boolean leading);
+}

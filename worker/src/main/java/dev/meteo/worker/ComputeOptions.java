@@ -1,0 +1,96 @@
+package dev.meteo.worker;
+
+import dev.meteo.cli.UsageError;
+import dev.meteo.cli.UserError;
+import dev.meteo.messages.Retention;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How coefficients are computed and stored, whatever brings the readings. A mixin. */
+public final class ComputeOptions {
+  @Option(
+      names = "--work-time",
+      paramLabel = "MIN:MAX",
+      description = {
+        "Simulates slow work: so long per reading, at random, one reading at a time.",
+        "Such as 500ms:3500ms. Default: as fast as it goes, in batches."
+      })
+  private @Nullable String workTime;
+
+  @Option(
+      names = "--co2",
+      paramLabel = "MIN:OPT:MAX",
+      description = {
+        "The CO2 curve in ppm, the same for the whole system; rooms: 400:600:2000.",
+        "Default: what the system uses already, else 300:400:500."
+      })
+  private @Nullable String co2;
+
+  @Option(
+      names = "--retention",
+      paramLabel = "TIME",
+      description = {
+        "How late a reading may still count, for the whole system; 24h or unlimited.",
+        "Default: what the system uses already, else 24h."
+      })
+  private @Nullable String retention;
+
+  @Option(
+      names = "--latency-log",
+      paramLabel = "FILE",
+      description = {
+        "Write each second how long after their detection readings were stored, in microseconds,",
+        "in HdrHistogram's log format. Default: do not."
+      })
+  private @Nullable Path latencyLog;
+
+  /**
+   * Null for real work.
+   *
+   * @throws UsageError when it is no work time
+   */
+  public @Nullable WorkTime workTime() {
+    return parsed("--work-time", workTime, WorkTime::parse);
+  }
+
+  /**
+   * Null for what the system uses.
+   *
+   * @throws UsageError when it is no curve
+   */
+  public @Nullable WellnessCurve co2() {
+    return parsed("--co2", co2, WellnessCurve::parse);
+  }
+
+  /**
+   * Null for what the system uses.
+   *
+   * @throws UsageError when it is no retention
+   */
+  public @Nullable Retention retention() {
+    return parsed("--retention", retention, Retention::parse);
+  }
+
+  /**
+   * Begins to write the log that was asked for, if one was.
+   *
+   * @throws UserError when the file cannot be written
+   */
+  public StorageDelays openDelays() {
+    return latencyLog == null
+        ? StorageDelays.UNHEARD
+        : LatencyLog.open(latencyLog, InstantSource.system());
+  }
+
+  private static <T> @Nullable T parsed(
+      String option, @Nullable String text, Function<String, T> parser) {
+    try {
+      return text == null ? null : parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError(option + ": " + e.getMessage());
+    }
+  }
+}
