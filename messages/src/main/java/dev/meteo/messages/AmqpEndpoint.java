@@ -3,6 +3,7 @@ package dev.meteo.messages;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,10 +36,12 @@ public final class AmqpEndpoint {
 
   private final List<URI> nodes;
   private final @Nullable InboundGate gate;
+  private final boolean handsOver;
 
-  private AmqpEndpoint(List<URI> nodes, @Nullable InboundGate gate) {
+  private AmqpEndpoint(List<URI> nodes, @Nullable InboundGate gate, boolean handsOver) {
     this.nodes = nodes;
     this.gate = gate;
+    this.handsOver = handsOver;
   }
 
   /**
@@ -54,7 +57,7 @@ public final class AmqpEndpoint {
     if (nodes.stream().map(URI::getScheme).distinct().count() > 1) {
       throw new IllegalArgumentException("the nodes must be all amqp:// or all amqps://");
     }
-    return new AmqpEndpoint(List.copyOf(nodes), null);
+    return new AmqpEndpoint(List.copyOf(nodes), null, false);
   }
 
   /**
@@ -62,7 +65,15 @@ public final class AmqpEndpoint {
    * and has no effect with {@code amqps://}.
    */
   public AmqpEndpoint throughGate(InboundGate inbound) {
-    return new AmqpEndpoint(nodes, inbound);
+    return new AmqpEndpoint(nodes, inbound, handsOver);
+  }
+
+  /**
+   * The same, but consumers are called on the connection's I/O thread, without the client's threads
+   * in between: for consumers that only hand over what they get and never block.
+   */
+  public AmqpEndpoint handingOver() {
+    return new AmqpEndpoint(nodes, gate, true);
   }
 
   /** Whether connections are encrypted. */
@@ -98,6 +109,9 @@ public final class AmqpEndpoint {
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot prepare a connection to " + this + ": " + e.getMessage(), e);
+    }
+    if (handsOver) {
+      factory.setSharedExecutor(ImmediateEventExecutor.INSTANCE);
     }
     factory.setAutomaticRecoveryEnabled(false);
     factory.setTopologyRecoveryEnabled(false);

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session's consuming: takes deliveries from the inbox in batches, stores their results, sends
@@ -35,6 +37,7 @@ final class Consumption {
   private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final Channel channel;
   private final Workplace workplace;
@@ -44,6 +47,10 @@ final class Consumption {
   private final Set<Letter> openLetters = new HashSet<>();
 
   private final UnderWay underWay = new UnderWay();
+
+  /** Released when Redis has answered. */
+  private final Semaphore answers = new Semaphore(0);
+
   private Batch gathered = new Batch();
   private int inProcess;
   private boolean cancelled;
@@ -107,7 +114,7 @@ final class Consumption {
 
   /** Takes what the inbox has, as far as one batch goes; waits a while when it has nothing. */
   private void gather() throws InterruptedException {
-    Event event = inbox.poll(patienceNanos(), TimeUnit.NANOSECONDS);
+    Event event = nextEvent();
     while (event != null) {
       switch (event) {
         case Delivery delivery -> gathered.add(delivery, workplace.decoder(), workplace.formulas());
@@ -118,9 +125,20 @@ final class Consumption {
     }
   }
 
-  private long patienceNanos() {
-    long idle = ledger.isHeldUp() || ending.isAsked() ? HELD_UP_NANOS : IDLE_NANOS;
-    return gathered.isEmpty() ? idle : Math.min(idle, underWay.dueInNanos(gathered));
+  /**
+   * Amid work it does not listen to the inbox, or each delivery would have to wake this thread: it
+   * looks when the next batch is due or the last is answered.
+   */
+  private @Nullable Event nextEvent() throws InterruptedException {
+    if (gathered.isEmpty() && underWay.isEmpty()) {
+      boolean soon = ledger.isHeldUp() || ending.isAsked();
+      return inbox.poll(soon ? HELD_UP_NANOS : IDLE_NANOS, TimeUnit.NANOSECONDS);
+    }
+    long pauseNanos = Math.min(underWay.dueInNanos(gathered), LONGEST_PAUSE_NANOS);
+    if (pauseNanos > 0 && answers.tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
+      answers.drainPermits();
+    }
+    return inbox.poll();
   }
 
   private void begin() throws IOException, InterruptedException {
@@ -136,7 +154,7 @@ final class Consumption {
       }
       settle(batch);
     } else {
-      underWay.begin(batch, workplace.store(), () -> inbox.add(Event.Signal.WAKE));
+      underWay.begin(batch, workplace.store(), answers::release);
     }
   }
 

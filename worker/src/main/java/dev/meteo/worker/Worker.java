@@ -77,7 +77,9 @@ final class Worker implements AutoCloseable {
         new DeadLetters(config.name(), config.topology(), InstantSource.system(), console);
     this.readingLink =
         new BrokerLink(
-            config.broker().throughGate(gate), config.name(), console.listener("the broker"));
+            config.broker().throughGate(gate).handingOver(),
+            config.name(),
+            console.listener("the broker"));
     this.deadLetterLink =
         new BrokerLink(
             config.broker(),
