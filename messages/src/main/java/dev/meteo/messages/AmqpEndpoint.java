@@ -36,11 +36,14 @@ public final class AmqpEndpoint {
 
   private final List<URI> nodes;
   private final @Nullable InboundGate gate;
+  private final @Nullable WriteCork cork;
   private final boolean handsOver;
 
-  private AmqpEndpoint(List<URI> nodes, @Nullable InboundGate gate, boolean handsOver) {
+  private AmqpEndpoint(
+      List<URI> nodes, @Nullable InboundGate gate, @Nullable WriteCork cork, boolean handsOver) {
     this.nodes = nodes;
     this.gate = gate;
+    this.cork = cork;
     this.handsOver = handsOver;
   }
 
@@ -57,7 +60,7 @@ public final class AmqpEndpoint {
     if (nodes.stream().map(URI::getScheme).distinct().count() > 1) {
       throw new IllegalArgumentException("the nodes must be all amqp:// or all amqps://");
     }
-    return new AmqpEndpoint(List.copyOf(nodes), null, false);
+    return new AmqpEndpoint(List.copyOf(nodes), null, null, false);
   }
 
   /**
@@ -65,7 +68,15 @@ public final class AmqpEndpoint {
    * and has no effect with {@code amqps://}.
    */
   public AmqpEndpoint throughGate(InboundGate inbound) {
-    return new AmqpEndpoint(nodes, inbound, handsOver);
+    return new AmqpEndpoint(nodes, inbound, null, handsOver);
+  }
+
+  /**
+   * The same, but what connections send passes a cork. The cork is for one connection at a time,
+   * and has no effect with {@code amqps://} or together with a gate.
+   */
+  public AmqpEndpoint throughCork(WriteCork outbound) {
+    return new AmqpEndpoint(nodes, null, outbound, handsOver);
   }
 
   /**
@@ -73,7 +84,7 @@ public final class AmqpEndpoint {
    * in between: for consumers that only hand over what they get and never block.
    */
   public AmqpEndpoint handingOver() {
-    return new AmqpEndpoint(nodes, gate, true);
+    return new AmqpEndpoint(nodes, gate, cork, true);
   }
 
   /** Whether connections are encrypted. */
@@ -106,6 +117,8 @@ public final class AmqpEndpoint {
         factory.enableHostnameVerification();
       } else if (gate != null) {
         factory.setSocketFactory(new GatedSockets(gate));
+      } else if (cork != null) {
+        factory.setSocketFactory(cork.sockets());
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot prepare a connection to " + this + ": " + e.getMessage(), e);

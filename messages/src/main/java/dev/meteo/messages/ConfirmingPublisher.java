@@ -61,6 +61,7 @@ public final class ConfirmingPublisher<T> {
   private final Channel channel;
   private final int limit;
   private final Listener<T> listener;
+  private final @Nullable WriteCork cork;
   private final Semaphore free;
   private final ConcurrentNavigableMap<Long, Pending<T>> outstanding =
       new ConcurrentSkipListMap<>();
@@ -78,9 +79,22 @@ public final class ConfirmingPublisher<T> {
    * @param limit how many messages may be unanswered at a time
    */
   public ConfirmingPublisher(Channel channel, int limit, Listener<T> listener) throws IOException {
+    this(channel, limit, listener, null);
+  }
+
+  /**
+   * The same on a connection that sends through a cork.
+   *
+   * @param cork is held from each publication on until one has to wait for an answer, or {@link
+   *     #flush()}
+   */
+  public ConfirmingPublisher(
+      Channel channel, int limit, Listener<T> listener, @Nullable WriteCork cork)
+      throws IOException {
     this.channel = channel;
     this.limit = limit;
     this.listener = listener;
+    this.cork = cork;
     this.free = new Semaphore(limit);
     channel.confirmSelect();
     channel.addConfirmListener(
@@ -105,6 +119,9 @@ public final class ConfirmingPublisher<T> {
       String exchange, String routingKey, BasicProperties properties, byte[] body, T message)
       throws IOException, InterruptedException {
     awaitRoom();
+    if (cork != null) {
+      cork.hold();
+    }
     long sequence = channel.getNextPublishSeqNo();
     outstanding.put(sequence, new Pending<>(message, System.nanoTime()));
     BasicProperties numbered = properties.builder().correlationId(Long.toString(sequence)).build();
@@ -112,6 +129,13 @@ public final class ConfirmingPublisher<T> {
       channel.basicPublish(exchange, routingKey, true, numbered, body);
     } catch (AlreadyClosedException e) {
       throw new IOException("the channel is closed: " + FailureText.of(e), e);
+    }
+  }
+
+  /** Sends what a cork may have kept; to be called when there is nothing to publish for now. */
+  public void flush() throws IOException {
+    if (cork != null) {
+      cork.release();
     }
   }
 
@@ -150,6 +174,9 @@ public final class ConfirmingPublisher<T> {
 
   /** Takes a permit. While the broker is blocked it does not read: writing more would hang. */
   private void awaitRoom() throws IOException, InterruptedException {
+    if (blocked || free.availablePermits() == 0) {
+      flush();
+    }
     while (blocked || !free.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
       checkAlive();
       if (blocked) {

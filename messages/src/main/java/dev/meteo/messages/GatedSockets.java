@@ -4,14 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import javax.net.SocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Makes sockets that are read from only while a gate is open. */
-final class GatedSockets extends SocketFactory {
+final class GatedSockets extends PlainSockets {
   private final InboundGate gate;
 
   GatedSockets(InboundGate gate) {
@@ -22,38 +18,6 @@ final class GatedSockets extends SocketFactory {
   public Socket createSocket() {
     gate.reset(); // what the last connection had in hand went with it
     return new GatedSocket(gate);
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return connected(null, new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
-      throws IOException {
-    return connected(
-        new InetSocketAddress(localHost, localPort), new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return connected(null, new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
-      throws IOException {
-    return connected(
-        new InetSocketAddress(localHost, localPort), new InetSocketAddress(host, port));
-  }
-
-  private Socket connected(@Nullable InetSocketAddress local, InetSocketAddress remote)
-      throws IOException {
-    Socket socket = createSocket();
-    socket.bind(local);
-    socket.connect(remote);
-    return socket;
   }
 
   private static final class GatedSocket extends Socket {

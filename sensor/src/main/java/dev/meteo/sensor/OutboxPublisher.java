@@ -11,6 +11,7 @@ import dev.meteo.messages.ConfirmingPublisher.Outcome;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.TopologyException;
+import dev.meteo.messages.WriteCork;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,7 @@ final class OutboxPublisher implements BrokerLink.Session {
   private final Settings settings;
   private final Notices notices;
   private final Pause pause;
+  private final WriteCork cork;
   private final BasicProperties properties =
       MessageProperties.MINIMAL_PERSISTENT_BASIC.builder().contentType("application/json").build();
   private final Backoff backoff =
@@ -67,12 +69,18 @@ final class OutboxPublisher implements BrokerLink.Session {
   private volatile boolean blocked;
 
   OutboxPublisher(
-      Outbox outbox, Topology topology, Settings settings, Notices notices, Pause pause) {
+      Outbox outbox,
+      Topology topology,
+      Settings settings,
+      Notices notices,
+      Pause pause,
+      WriteCork cork) {
     this.outbox = outbox;
     this.topology = topology;
     this.settings = settings;
     this.notices = notices;
     this.pause = pause;
+    this.cork = cork;
   }
 
   /** Whether the broker takes no messages for now. */
@@ -91,18 +99,27 @@ final class OutboxPublisher implements BrokerLink.Session {
     declare(connection);
     Channel channel = connection.createChannel();
     ConfirmingPublisher<Parcel> publisher =
-        new ConfirmingPublisher<>(channel, settings.inFlight(), new Answers());
+        new ConfirmingPublisher<>(channel, settings.inFlight(), new Answers(), cork);
     while (!outbox.isDone()) {
       if (outbox.hasFailed()) {
         pauseAndMend(connection);
       }
       List<Parcel> parcels = outbox.take(PARCELS_PER_TAKE, IDLE);
-      for (Parcel parcel : parcels) {
-        publish(publisher, parcel);
-      }
+      publish(publisher, parcels);
       if (parcels.isEmpty()) {
         checkAlive(channel, publisher);
       }
+    }
+  }
+
+  private void publish(ConfirmingPublisher<Parcel> publisher, List<Parcel> parcels)
+      throws IOException, InterruptedException {
+    try {
+      for (Parcel parcel : parcels) {
+        publish(publisher, parcel);
+      }
+    } finally {
+      publisher.flush();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.meteo.sensor;
 import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.Topology;
+import dev.meteo.messages.WriteCork;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,10 @@ public final class SensorCommand implements Callable<Integer> {
 
   private Transport transport(Outbox outbox, Notices notices) {
     Topology topology = noDeclare ? Topology.checking() : Topology.declaring();
+    WriteCork cork = new WriteCork();
     OutboxPublisher publisher =
         new OutboxPublisher(
-            outbox, topology, publish.settings(role.name()), notices, termination::await);
-    return new RabbitTransport(broker.endpoint(), publisher, notices);
+            outbox, topology, publish.settings(role.name()), notices, termination::await, cork);
+    return new RabbitTransport(broker.endpoint().throughCork(cork), publisher, notices);
   }
 }
