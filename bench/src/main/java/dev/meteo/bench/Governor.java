@@ -11,10 +11,12 @@ import java.time.Duration;
  */
 final class Governor {
   /** More messages than a worker takes in the time that it takes to notice and to hold. */
-  private static final long HOLD_ABOVE = 5000;
+  private static final long HOLD_ABOVE = 10_000;
 
-  private static final long GO_ON_BELOW = 2500;
-  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final long GO_ON_BELOW = 5000;
+
+  /** Seldom: the broker has to ask the queue for its length. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Bench.Tools tools;
   private final Child sensor;
