@@ -5,6 +5,7 @@ import dev.meteo.messages.Retention;
 import dev.meteo.store.SettingConflictException;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record SharedSettings(WellnessCurve co2, Retention retention) {
   private static final Retention DEFAULT_RETENTION =
       new Retention(Optional.of(Duration.ofHours(24)));
+
+  private static final Duration FOREVER = Duration.ofDays(36_500);
 
   /**
    * Adopts what the system uses, or makes it use these.
@@ -40,6 +43,27 @@ public record SharedSettings(WellnessCurve co2, Retention retention) {
       UsageError error = new UsageError(String.valueOf(e.getMessage()));
       error.initCause(e);
       throw error;
+    }
+  }
+
+  /**
+   * The same, waiting for Redis as long as it takes. Blocks.
+   *
+   * @param pause how time passes until Redis is asked again, and whether to give up
+   * @return null when it was given up
+   */
+  public static @Nullable SharedSettings claim(
+      SettingsStore store,
+      @Nullable WellnessCurve co2,
+      @Nullable Retention retention,
+      RedisPatience patience,
+      RedisPatience.Pause pause)
+      throws IOException, InterruptedException {
+    try {
+      return patience.untilAnswered(
+          () -> claim(store, co2, retention), "waiting until it does", FOREVER, pause);
+    } catch (EndedException e) {
+      return null;
     }
   }
 }

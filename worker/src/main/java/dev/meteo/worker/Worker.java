@@ -15,7 +15,6 @@ import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,8 +36,6 @@ final class Worker implements AutoCloseable {
   private interface Task {
     void run() throws Exception;
   }
-
-  private static final Duration FOREVER = Duration.ofDays(36_500);
 
   /** After this the worker ends whatever is still under way; the broker delivers it elsewhere. */
   private static final long LONGEST_END_MS = 3200;
@@ -164,15 +161,7 @@ final class Worker implements AutoCloseable {
   private @Nullable SharedSettings claimed(
       @Nullable WellnessCurve co2, @Nullable Retention kept, Termination termination)
       throws IOException, InterruptedException {
-    try {
-      return patience.untilAnswered(
-          () -> SharedSettings.claim(settings, co2, kept),
-          "waiting until it does",
-          FOREVER,
-          termination::await);
-    } catch (EndedException e) {
-      return null;
-    }
+    return SharedSettings.claim(settings, co2, kept, patience, termination::await);
   }
 
   private void end() {

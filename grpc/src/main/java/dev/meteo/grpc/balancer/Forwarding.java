@@ -2,6 +2,7 @@ package dev.meteo.grpc.balancer;
 
 import dev.meteo.grpc.link.ByteBody;
 import dev.meteo.grpc.link.Pushback;
+import dev.meteo.grpc.link.RefusalStatus;
 import dev.meteo.grpc.wire.MeteoProcessingGrpc;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
@@ -90,13 +91,13 @@ final class Forwarding implements ServerCallHandler<byte[], byte[]> {
 
   /** A call has its final status. */
   void ended(Status status) {
-    switch (status.getCode()) {
-      case OK -> {
-        counters.answered.increment();
-        budget.succeeded();
-      }
-      case INVALID_ARGUMENT, ALREADY_EXISTS, FAILED_PRECONDITION -> counters.refused.increment();
-      default -> counters.failed.increment();
+    if (status.isOk()) {
+      counters.answered.increment();
+      budget.succeeded();
+    } else if (RefusalStatus.isRefusal(status)) {
+      counters.refused.increment();
+    } else {
+      counters.failed.increment();
     }
   }
 

@@ -39,30 +39,8 @@ interface Policy {
     }
   }
 
-  /** One after the other. */
-  final class RoundRobin implements Policy {
-    private final AtomicInteger turn = new AtomicInteger();
-
-    @Override
-    public <C extends Candidate> @Nullable C choose(List<C> servers, Collection<C> tried) {
-      int size = servers.size();
-      int first = size == 0 ? 0 : Math.floorMod(turn.getAndIncrement(), size);
-      C last = null;
-      for (int i = 0; i < size; i++) {
-        C server = servers.get((first + i) % size);
-        if (!tried.contains(server)) {
-          if (!server.isSuspect()) {
-            return server;
-          }
-          last = last == null ? server : last;
-        }
-      }
-      return last;
-    }
-  }
-
-  /** The one with the fewest unanswered calls; among equals, one after the other. */
-  final class LeastOutstanding implements Policy {
+  /** Goes round, and takes the first that no later one is better than. */
+  abstract class Rotation implements Policy {
     private final AtomicInteger turn = new AtomicInteger();
 
     @Override
@@ -79,7 +57,21 @@ interface Policy {
       return best;
     }
 
-    private static boolean isBetter(Candidate server, Candidate best) {
+    abstract boolean isBetter(Candidate server, Candidate best);
+  }
+
+  /** One after the other. */
+  final class RoundRobin extends Rotation {
+    @Override
+    boolean isBetter(Candidate server, Candidate best) {
+      return best.isSuspect() && !server.isSuspect();
+    }
+  }
+
+  /** The one with the fewest unanswered calls; among equals, one after the other. */
+  final class LeastOutstanding extends Rotation {
+    @Override
+    boolean isBetter(Candidate server, Candidate best) {
       return server.isSuspect() == best.isSuspect()
           ? server.outstanding() < best.outstanding()
           : best.isSuspect();

@@ -24,6 +24,16 @@ public final class RefusalStatus {
     return status.withDescription(refusal.toString());
   }
 
+  /**
+   * Whether a call ended because its reading was refused; sending it again would change nothing.
+   */
+  public static boolean isRefusal(Status status) {
+    return switch (status.getCode()) {
+      case INVALID_ARGUMENT, ALREADY_EXISTS, FAILED_PRECONDITION -> true;
+      default -> false;
+    };
+  }
+
   /** The trailers that go with it. */
   public static Metadata trailers(Refusal refusal) {
     Metadata trailers = new Metadata();

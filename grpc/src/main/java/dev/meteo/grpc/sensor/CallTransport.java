@@ -1,6 +1,7 @@
 package dev.meteo.grpc.sensor;
 
 import dev.meteo.grpc.link.HostPort;
+import dev.meteo.grpc.link.RefusalStatus;
 import dev.meteo.grpc.wire.Coefficient;
 import dev.meteo.grpc.wire.MeteoProcessingGrpc;
 import dev.meteo.grpc.wire.MeteoProcessingGrpc.MeteoProcessingStub;
@@ -142,7 +143,7 @@ final class CallTransport implements Transport {
     public void onError(Throwable failure) {
       room.release();
       Status status = Status.fromThrowable(failure);
-      if (isRefusal(status)) {
+      if (RefusalStatus.isRefusal(status)) {
         notices.refused(status);
         outbox.confirmed(parcel);
       } else if (settings.delivery() == Delivery.AT_MOST_ONCE) {
@@ -153,12 +154,5 @@ final class CallTransport implements Transport {
         outbox.failed(parcel);
       }
     }
-  }
-
-  private static boolean isRefusal(Status status) {
-    return switch (status.getCode()) {
-      case INVALID_ARGUMENT, ALREADY_EXISTS, FAILED_PRECONDITION -> true;
-      default -> false;
-    };
   }
 }

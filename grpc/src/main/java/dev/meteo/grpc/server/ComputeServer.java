@@ -13,14 +13,12 @@ import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import dev.meteo.worker.Console;
 import dev.meteo.worker.Counters;
-import dev.meteo.worker.EndedException;
 import dev.meteo.worker.Formulas;
 import dev.meteo.worker.Progress;
 import dev.meteo.worker.RedisPatience;
 import dev.meteo.worker.SharedSettings;
 import dev.meteo.worker.StorageDelays;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * call only once Redis has.
  */
 final class ComputeServer implements AutoCloseable {
-  private static final Duration FOREVER = Duration.ofDays(36_500);
-
   /** How long what is held may take once the server was asked to end. */
   private static final long LAST_WORK_MS = 2000;
 
@@ -143,16 +139,8 @@ final class ComputeServer implements AutoCloseable {
   /** The settings in force, or null when the server was asked to end before Redis answered. */
   private @Nullable SharedSettings claimed(Termination termination)
       throws IOException, InterruptedException {
-    SettingsStore settings = new SettingsStore(redis);
-    try {
-      return patience.untilAnswered(
-          () -> SharedSettings.claim(settings, config.co2(), config.retention()),
-          "waiting until it does",
-          FOREVER,
-          termination::await);
-    } catch (EndedException e) {
-      return null;
-    }
+    return SharedSettings.claim(
+        new SettingsStore(redis), config.co2(), config.retention(), patience, termination::await);
   }
 
   private void warnOfSettings() {
