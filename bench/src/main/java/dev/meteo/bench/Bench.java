@@ -3,6 +3,10 @@ package dev.meteo.bench;
 import dev.meteo.cli.Termination;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
+import dev.meteo.testbed.StackOptions;
+import dev.meteo.testbed.run.EndedException;
+import dev.meteo.testbed.run.Patience;
+import dev.meteo.testbed.run.RunSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +38,8 @@ final class Bench {
    * @throws EndedException when the role is asked to end meanwhile
    */
   Report run(Path home, BackendChoice backend) throws IOException, InterruptedException {
-    try (Site site = Site.open(home, backend, termination, progress);
+    try (RunSite site =
+            RunSite.open(home, "bench", new StackOptions(1, backend), termination, progress::say);
         Launcher launcher = new Launcher(site.stack(), site.rolesHome());
         Queues queues = Queues.connect(site.stack().amqp());
         Kept kept = Kept.connect(site.stack().redis())) {

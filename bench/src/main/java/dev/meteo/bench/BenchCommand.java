@@ -6,6 +6,7 @@ import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.testbed.BackendChoice;
+import dev.meteo.testbed.run.EndedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

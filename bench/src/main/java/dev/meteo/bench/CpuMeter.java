@@ -2,18 +2,16 @@ package dev.meteo.bench;
 
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackServer;
-import java.time.Duration;
+import dev.meteo.testbed.run.ChildProcess;
+import dev.meteo.testbed.run.Usage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads how much processor time the parts of a run have used; containers' is not known. */
 final class CpuMeter {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final Map<Part, List<ProcessHandle>> processes = new LinkedHashMap<>();
 
   CpuMeter(Stack stack) {
@@ -25,26 +23,14 @@ final class CpuMeter {
     processes.values().removeIf(Collection::isEmpty);
   }
 
-  void add(Part part, Child child) {
+  void add(Part part, ChildProcess child) {
     processes.put(part, List.of(child.handle()));
   }
 
   /** Seconds of processor time since each part began. */
   Map<Part, Double> seconds() {
     Map<Part, Double> seconds = new HashMap<>();
-    processes.forEach(
-        (part, handles) ->
-            seconds.put(part, handles.stream().mapToDouble(CpuMeter::secondsOf).sum()));
+    processes.forEach((part, handles) -> seconds.put(part, Usage.of(handles).cpuSeconds()));
     return seconds;
-  }
-
-  private static double secondsOf(ProcessHandle root) {
-    try (Stream<ProcessHandle> children = root.descendants()) {
-      return Stream.concat(Stream.of(root), children)
-              .mapToLong(
-                  process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
-              .sum()
-          / NANOS_PER_SECOND;
-    }
   }
 }

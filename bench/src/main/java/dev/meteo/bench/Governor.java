@@ -1,6 +1,8 @@
 package dev.meteo.bench;
 
 import dev.meteo.messages.Topology;
+import dev.meteo.testbed.run.ChildProcess;
+import dev.meteo.testbed.run.EndedException;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -19,10 +21,10 @@ final class Governor {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Bench.Tools tools;
-  private final Child sensor;
+  private final ChildProcess sensor;
   private boolean held;
 
-  Governor(Bench.Tools tools, Child sensor) {
+  Governor(Bench.Tools tools, ChildProcess sensor) {
     this.tools = tools;
     this.sensor = sensor;
   }
@@ -52,7 +54,11 @@ final class Governor {
 
   private void set(boolean hold) throws IOException, InterruptedException {
     if (hold != held) {
-      sensor.signal(hold ? "STOP" : "CONT");
+      if (hold) {
+        sensor.freeze();
+      } else {
+        sensor.thaw();
+      }
       held = hold;
     }
   }

@@ -3,6 +3,7 @@ package dev.meteo.bench;
 import dev.meteo.cli.UserError;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.ReceivedSummary;
+import dev.meteo.testbed.run.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,18 +62,18 @@ final class LatencyRun {
     Launcher launcher = tools.launcher();
     String log = "--latency-log=" + latencyLog;
     String grace = "--grace=" + GRACE.toSeconds() + "s";
-    try (Child worker = launcher.role("worker", List.of(log), "");
-        Child proxy = launcher.role("window-proxy", List.of("--window=1s", grace), "");
-        Child terminal = launcher.role("terminal", List.of(TERMINAL, "--json"), "");
-        Child sensor = launcher.role("sensor", sensorArguments(plan), "")) {
-      List<Child> roles = List.of(sensor, worker, proxy, terminal);
+    try (ChildProcess worker = launcher.role("worker", List.of(log), "");
+        ChildProcess proxy = launcher.role("window-proxy", List.of("--window=1s", grace), "");
+        ChildProcess terminal = launcher.role("terminal", List.of(TERMINAL, "--json"), "");
+        ChildProcess sensor = launcher.role("sensor", sensorArguments(plan), "")) {
+      List<ChildProcess> roles = List.of(sensor, worker, proxy, terminal);
       tools.patience().until("a window's summary", LONGEST_START, () -> hasSummary(roles));
       tools.patience().pause(plan.warmUp());
       Instant from = Instant.now();
       tools.patience().pause(plan.measured());
       Instant to = Instant.now();
-      roles.forEach(Child::requireAlive);
-      for (Child role : roles) {
+      roles.forEach(ChildProcess::requireAlive);
+      for (ChildProcess role : roles) {
         end(role);
       }
       return new Outcome(stored(from, to), received(begin, from, to));
@@ -87,13 +88,13 @@ final class LatencyRun {
         "--seed=" + plan.seed());
   }
 
-  private boolean hasSummary(List<Child> roles) throws IOException {
-    roles.forEach(Child::requireAlive);
+  private boolean hasSummary(List<ChildProcess> roles) throws IOException {
+    roles.forEach(ChildProcess::requireAlive);
     Path journal = journalFile(Instant.now());
     return Files.exists(journal) && Files.size(journal) > 0;
   }
 
-  private static void end(Child role) throws InterruptedException {
+  private static void end(ChildProcess role) throws InterruptedException {
     role.askToEnd();
     if (!role.awaitEnd(LONGEST_END)) {
       throw new UserError("a role does not end: " + String.join(" / ", role.lastLines()));

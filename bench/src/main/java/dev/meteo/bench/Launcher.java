@@ -1,7 +1,8 @@
 package dev.meteo.bench;
 
-import dev.meteo.cli.UserError;
 import dev.meteo.testbed.Stack;
+import dev.meteo.testbed.run.ChildProcess;
+import dev.meteo.testbed.run.RoleLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,43 +13,31 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Starts what is measured: the roles as a user would, by the script, and RabbitMQ PerfTest as a JVM
- * of its own. For one thread.
+ * Starts what is measured: the roles as a user would, and RabbitMQ PerfTest as a JVM of its own.
+ * For one thread.
  */
 final class Launcher implements AutoCloseable {
   private static final String PERF_TEST = "com.rabbitmq.perf.PerfTest";
   private static final String PERF_TEST_VARIABLES = "METEO_PERF_TEST_";
 
   private final Stack stack;
-  private final Path rolesHome;
-  private final String script;
-  private final List<Child> children = new ArrayList<>();
+  private final RoleLauncher roles;
 
-  /**
-   * @throws UserError when this JVM was not started by the script
-   */
   Launcher(Stack stack, Path rolesHome) {
     this.stack = stack;
-    this.rolesHome = rolesHome;
-    this.script = System.getProperty("meteo.script", "");
-    if (script.isEmpty()) {
-      throw new UserError("start it as './meteo bench': the script starts the other roles too");
-    }
+    this.roles = new RoleLauncher(stack.environment(), rolesHome);
   }
 
   /** Starts {@code ./meteo role arguments…}. */
-  Child role(String role, List<String> arguments, String javaOptions) throws IOException {
-    List<String> command = new ArrayList<>(List.of(script, role));
-    command.addAll(arguments);
-    Map<String, String> environment = new HashMap<>(stack.environment());
-    environment.put("METEO_HOME", rolesHome.toString());
-    environment.put("METEO_BUILT", "yes");
-    environment.put("METEO_JAVA_OPTS", javaOptions);
-    return add(Child.start(role, command, environment, line -> {}));
+  ChildProcess role(String role, List<String> arguments, String javaOptions) throws IOException {
+    List<String> all = new ArrayList<>(List.of(role));
+    all.addAll(arguments);
+    return roles.start(
+        role, all, Map.of("METEO_JAVA_OPTS", javaOptions), ChildProcess.Listeners.none());
   }
 
   /** Starts PerfTest with the collector that the roles have. */
-  Child perfTest(List<String> arguments, Consumer<String> listener) throws IOException {
+  ChildProcess perfTest(List<String> arguments, Consumer<String> listener) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -63,7 +52,9 @@ final class Launcher implements AutoCloseable {
     // Not as an argument, where everybody on the machine could read the password.
     environment.put("RABBITMQ_PERF_TEST_ENV_PREFIX", PERF_TEST_VARIABLES);
     environment.put(PERF_TEST_VARIABLES + "URI", stack.amqp());
-    return add(Child.start("perf-test", command, environment, listener));
+    return roles.add(
+        ChildProcess.start(
+            "perf-test", command, environment, ChildProcess.Listeners.both(listener)));
   }
 
   private static String absoluteClassPath() {
@@ -74,15 +65,9 @@ final class Launcher implements AutoCloseable {
     return String.join(File.pathSeparator, entries);
   }
 
-  private Child add(Child child) {
-    children.add(child);
-    return child;
-  }
-
   /** Ends all that still runs, at once. */
   @Override
   public void close() {
-    children.forEach(Child::close);
-    children.clear();
+    roles.close();
   }
 }

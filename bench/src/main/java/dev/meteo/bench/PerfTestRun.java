@@ -1,6 +1,7 @@
 package dev.meteo.bench;
 
 import dev.meteo.bench.Throughput.Sample;
+import dev.meteo.testbed.run.ChildProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PerfTestRun {
   Throughput measure(Plan plan, int bodyBytes) throws IOException, InterruptedException {
     CpuMeter cpu = new CpuMeter(tools.stack());
     tools.queues().declare(NAME, baseline.exchangeType(), baseline.bindingKey(ROUTING_KEY));
-    try (Child perfTest = tools.launcher().perfTest(options(bodyBytes), lines::add)) {
+    try (ChildProcess perfTest = tools.launcher().perfTest(options(bodyBytes), lines::add)) {
       cpu.add(Part.PERF_TEST, perfTest);
       tools
           .patience()
@@ -69,7 +70,7 @@ final class PerfTestRun {
     }
   }
 
-  private Sample sampleAfter(Duration duration, Child perfTest, CpuMeter cpu)
+  private Sample sampleAfter(Duration duration, ChildProcess perfTest, CpuMeter cpu)
       throws IOException, InterruptedException {
     // Its lines are about a second apart: the nearest one ends the time.
     double until = secondsSoFar + duration.toMillis() / 1000.0 - 0.5;
@@ -81,12 +82,12 @@ final class PerfTestRun {
     return new Sample(nanos, confirmed, received, cpu.seconds());
   }
 
-  private boolean isReceivingAfterLine(Child perfTest) {
+  private boolean isReceivingAfterLine(ChildProcess perfTest) {
     return takeLine(perfTest) && received > 0;
   }
 
   /** Takes in what it said; whether it said anything of interest. */
-  private boolean takeLine(Child perfTest) {
+  private boolean takeLine(ChildProcess perfTest) {
     perfTest.requireAlive();
     String line = lines.poll();
     Optional<PerfTestLine> figures = line == null ? Optional.empty() : PerfTestLine.parse(line);

@@ -3,6 +3,7 @@ package dev.meteo.bench;
 import dev.meteo.bench.Throughput.Sample;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.Topology;
+import dev.meteo.testbed.run.ChildProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +49,8 @@ final class PipelineRun {
     tools.kept().clear();
     long emptyBytes = tools.kept().memoryBytes();
     begin = Instant.now();
-    try (Child worker = tools.launcher().role("worker", List.of(), setting.workerOptions());
-        Child sensor = tools.launcher().role("sensor", sensorArguments(plan), "")) {
+    try (ChildProcess worker = tools.launcher().role("worker", List.of(), setting.workerOptions());
+        ChildProcess sensor = tools.launcher().role("sensor", sensorArguments(plan), "")) {
       cpu.add(Part.WORKER, worker);
       cpu.add(Part.SENSOR, sensor);
       tools.patience().until("the first reading", LONGEST_START, () -> stored(worker, sensor) > 0);
@@ -74,7 +75,7 @@ final class PipelineRun {
         "--seed=" + plan.seed());
   }
 
-  private long stored(Child worker, Child sensor) throws IOException {
+  private long stored(ChildProcess worker, ChildProcess sensor) throws IOException {
     worker.requireAlive();
     sensor.requireAlive();
     return tools.kept().readingsSince(begin);
@@ -95,7 +96,7 @@ final class PipelineRun {
    *
    * @return how things stood when every reading was stored
    */
-  private Sample drain(Child worker, Child sensor, Sample before)
+  private Sample drain(ChildProcess worker, ChildProcess sensor, Sample before)
       throws IOException, InterruptedException {
     sensor.askToEnd();
     tools.patience().until("the sensor's end", LONGEST_DRAIN, () -> hasEnded(sensor));
@@ -117,7 +118,7 @@ final class PipelineRun {
     return done;
   }
 
-  private static boolean hasEnded(Child child) throws IOException {
+  private static boolean hasEnded(ChildProcess child) throws IOException {
     try {
       return child.awaitEnd(Duration.ZERO);
     } catch (InterruptedException e) {

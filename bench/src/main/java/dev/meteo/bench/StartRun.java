@@ -1,5 +1,6 @@
 package dev.meteo.bench;
 
+import dev.meteo.testbed.run.ChildProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class StartRun {
     Instant begin = Instant.now();
     publish(plan);
     long beginNanos = System.nanoTime();
-    try (Child worker = tools.launcher().role("worker", List.of(), "")) {
+    try (ChildProcess worker = tools.launcher().role("worker", List.of(), "")) {
       tools.patience().until("the first reading", LONGEST, () -> hasStored(worker, begin));
       double seconds = (System.nanoTime() - beginNanos) / NANOS_PER_SECOND;
       worker.askToEnd();
@@ -39,14 +40,14 @@ final class StartRun {
             "--readings=1",
             "--rate=max",
             "--seed=" + plan.seed());
-    try (Child sensor = tools.launcher().role("sensor", arguments, "")) {
+    try (ChildProcess sensor = tools.launcher().role("sensor", arguments, "")) {
       while (!sensor.awaitEnd(Duration.ZERO)) {
         tools.patience().pause(Duration.ofMillis(10));
       }
     }
   }
 
-  private boolean hasStored(Child worker, Instant begin) throws IOException {
+  private boolean hasStored(ChildProcess worker, Instant begin) throws IOException {
     worker.requireAlive();
     return tools.kept().readingsSince(begin) > 0;
   }

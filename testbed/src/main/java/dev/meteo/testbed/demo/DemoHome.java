@@ -1,6 +1,7 @@
 package dev.meteo.testbed.demo;
 
 import dev.meteo.testbed.DirectoryTree;
+import dev.meteo.testbed.run.Role;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.meteo.testbed.demo;
 
 import dev.meteo.messages.DurationText;
 import dev.meteo.testbed.BackendChoice;
+import dev.meteo.testbed.run.Role;
+import dev.meteo.testbed.run.Variant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,12 +87,12 @@ final class DemoOptions {
   }
 
   /** The names of the roles, for {@link #roles} and {@link #terminal} of one demonstration. */
-  RoleNames names() {
-    return direct ? RoleNames.Direct.atFreePorts(proxies) : new RoleNames.WithBroker();
+  Variant names() {
+    return direct ? Variant.Direct.atFreePorts(proxies) : new Variant.Messaging();
   }
 
   /** The roles in the background, in the order of their start. */
-  List<Role> roles(RoleNames names) {
+  List<Role> roles(Variant names) {
     List<Role> roles = new ArrayList<>(names.first());
     for (int i = 1; i <= proxies; i++) {
       roles.add(names.proxy(i).with("--window", text(window)));
@@ -103,14 +105,14 @@ final class DemoOptions {
     return roles;
   }
 
-  private Role sensors(RoleNames names, String kind) {
+  private Role sensors(Variant names, String kind) {
     return new Role(kind + "-sensors", names.sensor())
         .with("--kind", kind, "--id", kind)
         .with("--count", Integer.toString(sensors), "--every", text(every));
   }
 
   /** The terminal's arguments. */
-  Role terminal(RoleNames names) {
+  Role terminal(Variant names) {
     List<String> arguments = new ArrayList<>(names.terminal());
     arguments.add("demo");
     if (plain) {

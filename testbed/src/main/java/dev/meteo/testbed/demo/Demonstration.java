@@ -4,6 +4,8 @@ import dev.meteo.cli.Termination;
 import dev.meteo.messages.VisibleText;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
+import dev.meteo.testbed.run.Role;
+import dev.meteo.testbed.run.Variant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ final class Demonstration {
   private static final int LINE_LENGTH = 400;
 
   private final DemoOptions options;
-  private final RoleNames names;
+  private final Variant names;
   private final DemoHome home;
   private final RoleLauncher launcher;
   private final Termination termination;

@@ -1,6 +1,7 @@
 package dev.meteo.testbed.demo;
 
 import dev.meteo.testbed.Detachment;
+import dev.meteo.testbed.run.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.meteo.testbed.demo;
 
+import dev.meteo.testbed.run.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

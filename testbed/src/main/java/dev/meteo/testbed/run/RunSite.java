@@ -1,8 +1,7 @@
-package dev.meteo.bench;
+package dev.meteo.testbed.run;
 
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
-import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackException;
 import dev.meteo.testbed.StackOptions;
@@ -16,15 +15,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where measuring is done: a private stack in a directory of its own, which is gone after the end.
- * One process at a time has it; what a killed one left is removed.
+ * Where a run is done: a private stack in a directory of its own, which is gone after the end. One
+ * process at a time has it; what a killed one left is removed.
  */
-final class Site implements AutoCloseable {
-  private static final Logger LOGGER = LoggerFactory.getLogger(Site.class);
+public final class RunSite implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RunSite.class);
   private static final Duration BETWEEN_ATTEMPTS_TO_END = Duration.ofMillis(100);
 
   private final FileChannel channel;
@@ -32,7 +32,7 @@ final class Site implements AutoCloseable {
   private final Path directory;
   private final Stack stack;
 
-  private Site(FileChannel channel, FileLock lock, Path directory, Stack stack) {
+  private RunSite(FileChannel channel, FileLock lock, Path directory, Stack stack) {
     this.channel = channel;
     this.lock = lock;
     this.directory = directory;
@@ -40,25 +40,34 @@ final class Site implements AutoCloseable {
   }
 
   /**
-   * Starts the stack.
+   * Starts the stack. Blocks until it answers.
    *
    * @param home the user's directory of Meteo
-   * @throws EndedException when the role was asked to end meanwhile; nothing is left then
+   * @param name of the command; its directory there is called after it
+   * @param progress hears in short sentences what is done
+   * @throws UserError when another process has the site
+   * @throws EndedException when the command was asked to end meanwhile; nothing is left then
    */
-  static Site open(Path home, BackendChoice backend, Termination termination, Progress progress)
+  public static RunSite open(
+      Path home,
+      String name,
+      StackOptions options,
+      Termination termination,
+      Consumer<String> progress)
       throws IOException {
     Files.createDirectories(home);
     FileChannel channel =
         FileChannel.open(
-            home.resolve("bench.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            home.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock == null) {
-        throw new UserError("another bench runs in " + home + "; wait for its end");
+        throw new UserError("another " + name + " runs in " + home + "; wait for its end");
       }
-      Path directory = home.resolve("bench");
+      Path directory = home.resolve(name);
       Stack.find(directory).ifPresent(Stack::close);
-      return new Site(channel, lock, directory, start(directory, backend, termination, progress));
+      return new RunSite(
+          channel, lock, directory, start(directory, options, termination, progress));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -66,11 +75,11 @@ final class Site implements AutoCloseable {
   }
 
   private static Stack start(
-      Path directory, BackendChoice backend, Termination termination, Progress progress) {
+      Path directory, StackOptions options, Termination termination, Consumer<String> progress) {
     CountDownLatch settled = new CountDownLatch(1);
     termination.onRequest(() -> endUntil(settled, directory));
     try {
-      return Stack.start(directory, new StackOptions(1, backend), progress::say);
+      return Stack.start(directory, options, progress);
     } catch (StackException e) {
       if (termination.isRequested()) {
         throw new EndedException();
@@ -105,12 +114,13 @@ final class Site implements AutoCloseable {
     }
   }
 
-  Stack stack() {
+  /** Its broker and Redis. */
+  public Stack stack() {
     return stack;
   }
 
-  /** The METEO_HOME of the roles that are measured; it goes with the stack. */
-  Path rolesHome() {
+  /** The METEO_HOME of the roles; it goes with the stack. */
+  public Path rolesHome() {
     return directory.resolve("roles");
   }
 

@@ -1,4 +1,4 @@
-package dev.meteo.bench;
+package dev.meteo.testbed.run;
 
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Waits, but not beyond the moment when the role is asked to end. */
-final class Patience {
+public final class Patience {
   private static final Duration POLL = Duration.ofMillis(5);
 
   /** What is waited for. */
   @FunctionalInterface
-  interface Condition {
+  public interface Condition {
     boolean holds() throws IOException;
   }
 
   private final Termination termination;
 
-  Patience(Termination termination) {
+  /** Until this one is asked to end. */
+  public Patience(Termination termination) {
     this.termination = termination;
   }
 
@@ -26,7 +27,7 @@ final class Patience {
    *
    * @throws EndedException when the role is asked to end
    */
-  void pause(Duration duration) throws InterruptedException {
+  public void pause(Duration duration) throws InterruptedException {
     if (termination.await(duration)) {
       throw new EndedException();
     }
@@ -39,7 +40,7 @@ final class Patience {
    * @throws EndedException when the role is asked to end
    * @throws UserError when it does not hold in time
    */
-  void until(String what, Duration atMost, Condition condition)
+  public void until(String what, Duration atMost, Condition condition)
       throws IOException, InterruptedException {
     long deadlineNanos = System.nanoTime() + atMost.toNanos();
     while (!condition.holds()) {

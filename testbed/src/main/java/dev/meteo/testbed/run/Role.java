@@ -1,18 +1,18 @@
-package dev.meteo.testbed.demo;
+package dev.meteo.testbed.run;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A process of the demonstration.
+ * A role as a process of a run.
  *
- * @param name unique in the demonstration; its log file is called after it
+ * @param name unique in the run
  * @param arguments what follows {@code ./meteo}
  */
-record Role(String name, List<String> arguments) {
+public record Role(String name, List<String> arguments) {
   /** The same with further arguments. */
-  Role with(String... further) {
+  public Role with(String... further) {
     return new Role(name, Stream.concat(arguments.stream(), Arrays.stream(further)).toList());
   }
 }

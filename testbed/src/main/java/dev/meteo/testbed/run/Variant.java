@@ -1,4 +1,4 @@
-package dev.meteo.testbed.demo;
+package dev.meteo.testbed.run;
 
 import dev.meteo.testbed.FreePorts;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** How the roles are started: with a broker, or calling each other at ports of their own. */
-sealed interface RoleNames {
+public sealed interface Variant {
   /** What has to run beside the usual roles. */
   List<Role> first();
 
@@ -23,7 +23,7 @@ sealed interface RoleNames {
   List<String> terminal();
 
   /** The roles that publish and consume. */
-  record WithBroker() implements RoleNames {
+  record Messaging() implements Variant {
     @Override
     public List<Role> first() {
       return List.of();
@@ -56,9 +56,9 @@ sealed interface RoleNames {
    * @param balancer where the load balancer listens
    * @param proxies where the window proxies do
    */
-  record Direct(String balancer, List<String> proxies) implements RoleNames {
+  record Direct(String balancer, List<String> proxies) implements Variant {
     /** At ports that are free now. */
-    static Direct atFreePorts(int proxies) {
+    public static Direct atFreePorts(int proxies) {
       List<String> addresses = new ArrayList<>();
       FreePorts.pick(proxies + 1, RandomGenerator.getDefault())
           .forEach(port -> addresses.add("localhost:" + port));
