@@ -1,5 +1,6 @@
 package dev.meteo.sensor;
 
+import dev.meteo.cli.Delays;
 import dev.meteo.messages.Reading;
 import dev.meteo.sensor.intents.Intent;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class Outbox {
   private final int capacity;
   private final int refillBelow;
   private final Keeper keeper;
+  private final Delays delays;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final Condition work = lock.newCondition();
@@ -50,12 +52,14 @@ public final class Outbox {
    * @param parcelSize readings per message; 1 for messages without an array
    * @param linger how long a reading may wait for its message to fill
    * @param keeper has each reading before the transport gets it
+   * @param delays hears of each reading that is confirmed
    */
-  Outbox(int capacity, int parcelSize, Duration linger, Keeper keeper) {
+  Outbox(int capacity, int parcelSize, Duration linger, Keeper keeper, Delays delays) {
     this.capacity = capacity;
     this.refillBelow = capacity - capacity / 4; // one wake-up for many readings
     this.parcels = new ParcelQueue(parcelSize, linger.toNanos());
     this.keeper = keeper;
+    this.delays = delays;
     this.next = keeper.next();
     this.newest = keeper.newest();
   }
@@ -162,6 +166,7 @@ public final class Outbox {
       if (parcels.confirm(parcel)) {
         confirmed += parcel.size();
         keeper.confirmed(parcel.intents());
+        parcel.intents().forEach(intent -> delays.done(intent.reading().timestamp()));
         if (accepted - confirmed <= refillBelow) {
           room.signal();
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** How a recording is replayed. */
 final class ReplayOptions {
   private static final List<String> ONLY_SIMULATED =
-      List.of("--every", "--rate", "--count", "--seed");
+      List.of("--every", "--rate", "--load", "--start-at", "--count", "--seed");
   private static final List<String> ONLY_REPLAYED =
       List.of("--column", "--timezone", "--speed", "--rebase");
 

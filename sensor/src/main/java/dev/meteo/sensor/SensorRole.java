@@ -1,8 +1,11 @@
 package dev.meteo.sensor;
 
+import dev.meteo.cli.Delays;
+import dev.meteo.cli.LatencyOption;
 import dev.meteo.cli.Termination;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -20,6 +23,7 @@ public final class SensorRole {
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
   @Mixin private final ReplayOptions replay = new ReplayOptions();
   @Mixin private final OutboxOptions outboxes = new OutboxOptions();
+  @Mixin private final LatencyOption latency = new LatencyOption();
 
   /** What all sensors of this process are called together: {@code --id} or {@code host-pid}. */
   public String name() {
@@ -39,29 +43,36 @@ public final class SensorRole {
       throws Exception {
     replay.check(command.getParseResult());
     Notices notices = new Notices(command.getErr(), StandardError.isTerminal());
-    Pacer pacer = new Pacer(InstantSource.system(), termination::await, sensor.runsFor());
+    Pacer pacer = new Pacer(InstantSource.system(), termination::await, pacedFor());
     ReadingSource source =
         replay.isWanted()
             ? replay.source(sensor, pacer, notices)
             : simulation.source(sensor, pacer, notices);
-    boolean keepsTime = replay.isWanted() ? !replay.isUnpaced() : !simulation.isUnpaced();
-    try (Keeper keeper = outboxes.open(sensor.givenId(), keepsTime, notices)) {
-      Outbox outbox = outbox(flow, keeper);
+    boolean keepsTime = replay.isWanted() ? !replay.isUnpaced() : !simulation.pace().isUnpaced();
+    try (Keeper keeper = outboxes.open(sensor.givenId(), keepsTime, notices);
+        Delays delays = latency.open()) {
+      Outbox outbox = outbox(flow, keeper, delays);
       Transport transport = factory.to(outbox, notices);
       return new SensorRun(source, outbox, keeper, transport, isLive(), notices, termination).run();
     }
   }
 
   private boolean isLive() {
-    return !replay.isWanted() && !simulation.isUnpaced();
+    return !replay.isWanted() && !simulation.pace().isUnpaced();
   }
 
-  private Outbox outbox(Transport.Flow flow, Keeper keeper) {
+  /** A plan has its end itself: what is due before it may be late. */
+  private Optional<Duration> pacedFor() {
+    boolean planned = !replay.isWanted() && simulation.pace().isPlanned();
+    return planned ? Optional.empty() : sensor.runsFor();
+  }
+
+  private Outbox outbox(Transport.Flow flow, Keeper keeper, Delays delays) {
     Duration linger =
-        replay.isWanted() ? LONGEST_LINGER : shorter(simulation.every(), LONGEST_LINGER);
+        replay.isWanted() ? LONGEST_LINGER : shorter(simulation.pace().every(), LONGEST_LINGER);
     int fast = flow.fastCapacity();
     int capacity = isLive() ? Math.max(LIVE_CAPACITY, fast) : fast;
-    return new Outbox(capacity, flow.readings(), linger, keeper);
+    return new Outbox(capacity, flow.readings(), linger, keeper, delays);
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -1,7 +1,10 @@
 package dev.meteo.sensor;
 
+import dev.meteo.messages.DurationText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,26 +15,27 @@ import java.util.OptionalDouble;
  */
 final class SimulatedSensors implements ReadingSource {
   private final List<SimulatedSensor> sensors;
-  private final Tempo ticksPerSecond;
+  private final Optional<Schedule> schedule;
   private final long ticks;
   private final Pacer pacer;
   private final Notices notices;
   private volatile long done;
 
   /**
-   * @param ticksPerSecond detections per second of all sensors together
+   * @param schedule when one of them detects; empty for as fast as it goes
    * @param detections of each sensor, after which it ends
    */
   SimulatedSensors(
       List<SimulatedSensor> sensors,
-      Tempo ticksPerSecond,
+      Optional<Schedule> schedule,
       long detections,
       Pacer pacer,
       Notices notices) {
     this.sensors = sensors;
-    this.ticksPerSecond = ticksPerSecond;
-    this.ticks =
+    this.schedule = schedule;
+    long asked =
         detections > Long.MAX_VALUE / sensors.size() ? Long.MAX_VALUE : detections * sensors.size();
+    this.ticks = Math.min(asked, schedule.map(Schedule::ticks).orElse(Long.MAX_VALUE));
     this.pacer = pacer;
     this.notices = notices;
   }
@@ -41,12 +45,13 @@ final class SimulatedSensors implements ReadingSource {
 
   @Override
   public void run(Outbox outbox) throws InterruptedException {
-    Instant start = pacer.start();
-    continueAfter(outbox.newest(), start);
-    if (ticksPerSecond.isMax()) {
+    Instant now = pacer.start();
+    continueAfter(outbox.newest(), now);
+    if (schedule.isEmpty()) {
       runUnpaced(outbox);
     } else {
-      runPaced(outbox, start);
+      sayBegin(schedule.get().begin(now), now);
+      runPaced(outbox, schedule.get());
     }
   }
 
@@ -67,20 +72,29 @@ final class SimulatedSensors implements ReadingSource {
     }
   }
 
-  private void runPaced(Outbox outbox, Instant start) throws InterruptedException {
-    TickSchedule schedule = new TickSchedule(ticksPerSecond.factor());
-    schedule.start(0, start);
-    for (long tick = 0; tick < ticks && awaitTick(schedule, tick); tick++) {
-      sensorOf(tick).detect(schedule.due(tick), outbox);
+  private void sayBegin(Instant begin, Instant now) {
+    if (begin.isAfter(now)) {
+      notices.say("the first reading is due at " + begin);
+    } else if (begin.isBefore(now)) {
+      notices.say(
+          "the first reading was due "
+              + DurationText.of(Duration.between(begin, now))
+              + " ago; what is late is sent at once");
+    }
+  }
+
+  private void runPaced(Outbox outbox, Schedule times) throws InterruptedException {
+    for (long tick = 0; tick < ticks && awaitTick(times, tick); tick++) {
+      sensorOf(tick).detect(times.due(tick), outbox);
       done = tick + 1;
     }
   }
 
-  private boolean awaitTick(TickSchedule schedule, long tick) throws InterruptedException {
+  private boolean awaitTick(Schedule times, long tick) throws InterruptedException {
     Instant before = pacer.now();
-    boolean jumped = schedule.adjustBackwards(tick, before);
-    boolean goesOn = pacer.awaitUntil(schedule.due(tick));
-    jumped |= schedule.adjust(tick, before, pacer.now());
+    boolean jumped = times.adjustBackwards(tick, before);
+    boolean goesOn = pacer.awaitUntil(times.due(tick));
+    jumped |= times.adjust(tick, before, pacer.now());
     if (jumped) {
       notices.say("the clock has jumped; the sensors go on from now");
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * <p>When the wall clock is found to have jumped (a suspended machine, a corrected clock), the
  * schedule begins anew at the present instant.
  */
-final class TickSchedule {
+final class TickSchedule implements Schedule {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Within this a late wake-up is a busy machine, beyond it the clock has jumped. */
@@ -27,23 +27,29 @@ final class TickSchedule {
     this.periodNanos = NANOS_PER_SECOND / ticksPerSecond;
   }
 
+  @Override
+  public Instant begin(Instant now) {
+    start(0, now);
+    return now;
+  }
+
+  @Override
+  public long ticks() {
+    return Long.MAX_VALUE;
+  }
+
   void start(long tick, Instant at) {
     origin = at;
     originTick = tick;
   }
 
-  Instant due(long tick) {
+  @Override
+  public Instant due(long tick) {
     return origin.plusNanos(Math.round((tick - originTick) * periodNanos));
   }
 
-  /**
-   * Begins anew when the clock has jumped.
-   *
-   * @param beforeWait the present instant when the wait for the tick began
-   * @param afterWait the present instant when it ended
-   * @return whether the clock has jumped
-   */
-  boolean adjust(long tick, Instant beforeWait, Instant afterWait) {
+  @Override
+  public boolean adjust(long tick, Instant beforeWait, Instant afterWait) {
     Instant due = due(tick);
     boolean forward = beforeWait.isBefore(due) && afterWait.isAfter(due.plus(TOLERANCE));
     if (forward) {
@@ -56,7 +62,8 @@ final class TickSchedule {
    * Begins anew when the tick is further away than its period explains, because the clock was put
    * back.
    */
-  boolean adjustBackwards(long tick, Instant now) {
+  @Override
+  public boolean adjustBackwards(long tick, Instant now) {
     Instant latest = now.plusNanos(Math.round(periodNanos)).plus(TOLERANCE);
     boolean backwards = due(tick).isAfter(latest);
     if (backwards) {

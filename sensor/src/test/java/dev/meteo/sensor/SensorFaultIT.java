@@ -6,14 +6,19 @@ import static org.awaitility.Awaitility.await;
 import dev.meteo.sensor.ReadingsQueue.Arrived;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What sensors do when the way to the broker, or what is behind it, fails. */
 @ExtendWith(StackExtension.class)
@@ -87,9 +92,11 @@ class SensorFaultIT {
   }
 
   @Test
-  void confirmsWhatItHasBeforeItEnds() throws Exception {
+  void confirmsWhatItHasBeforeItEnds(@TempDir Path directory) throws Exception {
     List<Arrived> arrived = queue.consume();
-    RunningSensor sensor = RunningSensor.start(amqp, "--kind=air", "--rate=1000");
+    Path log = directory.resolve("latency.hlog");
+    RunningSensor sensor =
+        RunningSensor.start(amqp, "--kind=air", "--rate=1000", "--latency-log=" + log);
     await().atMost(PATIENCE).until(() -> arrived.size() >= 500);
     sensor.requestEnd();
 
@@ -99,6 +106,7 @@ class SensorFaultIT {
             sensor.said().replaceFirst("(?s).*meteo: (\\d+) readings sent and confirmed.*", "$1"));
     await().atMost(PATIENCE).until(() -> distinct(arrived).size() >= confirmed);
     assertThat(distinct(arrived)).hasSize(confirmed);
+    assertThat(logged(log)).isEqualTo(confirmed);
   }
 
   @Test
@@ -121,6 +129,17 @@ class SensorFaultIT {
 
     assertThat(sensor.exitCode()).isEqualTo(1);
     assertThat(sensor.said()).contains("does not exist");
+  }
+
+  private static long logged(Path log) throws IOException {
+    long count = 0;
+    try (HistogramLogReader reader = new HistogramLogReader(log.toFile())) {
+      while (reader.nextIntervalHistogram() instanceof Histogram second) {
+        assertThat(second.getMaxValue()).isBetween(1L, PATIENCE.toMillis() * 1000);
+        count += second.getTotalCount();
+      }
+    }
+    return count;
   }
 
   /** The bodies without repetitions: a repeated reading is the same to the last byte. */

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ class SimulatedSensorsTest {
 
   @Test
   void spreadsSensorsOverTheInterval() throws Exception {
-    run(sensors(4, Kinds.AIR), new Tempo(4), 2, Optional.empty());
+    run(sensors(4, Kinds.AIR), 4, 2, Optional.empty());
     assertThat(taken())
         .extracting(reading -> reading.sensor() + " " + reading.timestamp())
         .containsExactly(
@@ -95,7 +94,7 @@ class SimulatedSensorsTest {
 
   @Test
   void endsAfterItsTime() throws Exception {
-    run(sensors(1, Kinds.BOTH), new Tempo(10), Long.MAX_VALUE, Optional.of(Duration.ofSeconds(1)));
+    run(sensors(1, Kinds.BOTH), 10, Long.MAX_VALUE, Optional.of(Duration.ofSeconds(1)));
     List<Reading> readings = taken();
     assertThat(readings).filteredOn(AirReading.class::isInstance).hasSize(10);
     assertThat(readings).filteredOn(PollutionReading.class::isInstance).hasSize(10);
@@ -104,7 +103,7 @@ class SimulatedSensorsTest {
   @Test
   void endsWhenAskedTo() throws Exception {
     time.endAt("2026-03-01T12:00:02Z");
-    run(sensors(1, Kinds.AIR), new Tempo(1), Long.MAX_VALUE, Optional.empty());
+    run(sensors(1, Kinds.AIR), 1, Long.MAX_VALUE, Optional.empty());
     assertThat(taken()).hasSize(2);
   }
 
@@ -161,10 +160,11 @@ class SimulatedSensorsTest {
   }
 
   private void run(
-      List<SimulatedSensor> sensors, Tempo ticks, long detections, Optional<Duration> runsFor)
+      List<SimulatedSensor> sensors, int perSecond, long detections, Optional<Duration> runsFor)
       throws InterruptedException {
     Pacer pacer = new Pacer(time, time, runsFor);
-    new SimulatedSensors(sensors, ticks, detections, pacer, notices).run(outbox);
+    Schedule schedule = new TickSchedule(perSecond);
+    new SimulatedSensors(sensors, Optional.of(schedule), detections, pacer, notices).run(outbox);
   }
 
   private static List<SimulatedSensor> sensors(int count, Kinds kinds) {
@@ -181,10 +181,6 @@ class SimulatedSensorsTest {
   }
 
   private List<Reading> taken() throws InterruptedException {
-    List<Reading> readings = new ArrayList<>();
-    for (Parcel parcel : outbox.take(Integer.MAX_VALUE, Duration.ZERO)) {
-      readings.addAll(parcel.readings());
-    }
-    return readings;
+    return SimulatedReadings.in(outbox);
   }
 }

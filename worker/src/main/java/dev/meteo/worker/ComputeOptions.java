@@ -1,12 +1,13 @@
 package dev.meteo.worker;
 
+import dev.meteo.cli.Delays;
+import dev.meteo.cli.LatencyOption;
 import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.Retention;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How coefficients are computed and stored, whatever brings the readings. A mixin. */
@@ -38,14 +39,7 @@ public final class ComputeOptions {
       })
   private @Nullable String retention;
 
-  @Option(
-      names = "--latency-log",
-      paramLabel = "FILE",
-      description = {
-        "Write each second how long after their detection readings were stored, in microseconds,",
-        "in HdrHistogram's log format. Default: do not."
-      })
-  private @Nullable Path latencyLog;
+  @Mixin private final LatencyOption latency = new LatencyOption();
 
   /**
    * Null for real work.
@@ -79,10 +73,8 @@ public final class ComputeOptions {
    *
    * @throws UserError when the file cannot be written
    */
-  public StorageDelays openDelays() {
-    return latencyLog == null
-        ? StorageDelays.UNHEARD
-        : LatencyLog.open(latencyLog, InstantSource.system());
+  public Delays openDelays() {
+    return latency.open();
   }
 
   private static <T> @Nullable T parsed(

@@ -212,7 +212,7 @@ final class Consumption {
       switch (outcomes.get(i)) {
         case STORED -> {
           stored++;
-          workplace.delays().stored(items.get(i).reading().timestamp());
+          workplace.delays().done(items.get(i).reading().timestamp());
         }
         case DUPLICATE -> duplicate++;
         case CONFLICT -> refuse(items.get(i), Reason.CONFLICT, "was stored with other values");

@@ -1,6 +1,7 @@
 package dev.meteo.worker;
 
 import com.rabbitmq.client.AuthenticationFailureException;
+import dev.meteo.cli.Delays;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.BrokerLink;
@@ -43,7 +44,7 @@ final class Worker implements AutoCloseable {
   private final WorkerConfig config;
   private final Console console;
   private final Counters counters = new Counters();
-  private final StorageDelays delays;
+  private final Delays delays;
   private final InboundGate gate =
       new InboundGate(Prefetch.roomBytes(Runtime.getRuntime().maxMemory()));
   private final StoreConnection redis;
@@ -63,7 +64,7 @@ final class Worker implements AutoCloseable {
    * @param err where messages for the user go
    * @throws IllegalArgumentException when Redis' address is none
    */
-  Worker(WorkerConfig config, StorageDelays delays, PrintWriter err) {
+  Worker(WorkerConfig config, Delays delays, PrintWriter err) {
     this.config = config;
     this.delays = delays;
     this.console = new Console("worker", err);

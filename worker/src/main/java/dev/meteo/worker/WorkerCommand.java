@@ -1,6 +1,7 @@
 package dev.meteo.worker;
 
 import dev.meteo.cli.BrokerOption;
+import dev.meteo.cli.Delays;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
@@ -52,20 +53,20 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     WorkerConfig config = config();
-    try (StorageDelays delays = compute.openDelays()) {
+    try (Delays delays = compute.openDelays()) {
       run(config, delays);
     }
     return ExitCode.DONE;
   }
 
-  private void run(WorkerConfig config, StorageDelays delays) throws Exception {
+  private void run(WorkerConfig config, Delays delays) throws Exception {
     PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
     try (Worker worker = worker(config, delays, err)) {
       worker.run(termination);
     }
   }
 
-  private static Worker worker(WorkerConfig config, StorageDelays delays, PrintWriter err) {
+  private static Worker worker(WorkerConfig config, Delays delays, PrintWriter err) {
     try {
       return new Worker(config, delays, err);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.meteo.worker;
 
+import dev.meteo.cli.Delays;
 import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.store.ResultStore;
@@ -19,7 +20,7 @@ record Workplace(
     RedisPatience patience,
     DeadLetters deadLetters,
     Counters counters,
-    StorageDelays delays,
+    Delays delays,
     InboundGate gate,
     @Nullable WorkTime simulated) {
 

@@ -7,6 +7,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
+import dev.meteo.cli.Delays;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.DeadLetter;
@@ -51,7 +52,7 @@ final class WorkerBench implements AutoCloseable {
                 null,
                 null,
                 workTime),
-            StorageDelays.UNHEARD,
+            Delays.UNHEARD,
             new PrintWriter(err));
     this.ended = CompletableFuture.runAsync(this::work);
   }

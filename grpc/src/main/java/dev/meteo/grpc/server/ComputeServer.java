@@ -1,5 +1,6 @@
 package dev.meteo.grpc.server;
 
+import dev.meteo.cli.Delays;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.grpc.link.HostPort;
@@ -17,7 +18,6 @@ import dev.meteo.worker.Formulas;
 import dev.meteo.worker.Progress;
 import dev.meteo.worker.RedisPatience;
 import dev.meteo.worker.SharedSettings;
-import dev.meteo.worker.StorageDelays;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,8 +50,7 @@ final class ComputeServer implements AutoCloseable {
    *
    * @throws UsageError when Redis' address is none
    */
-  ComputeServer(
-      ServerConfig config, ListenOptions listening, StorageDelays delays, Console console) {
+  ComputeServer(ServerConfig config, ListenOptions listening, Delays delays, Console console) {
     this.config = config;
     this.listening = listening;
     this.console = console;

@@ -1,5 +1,6 @@
 package dev.meteo.grpc.server;
 
+import dev.meteo.cli.Delays;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
@@ -9,7 +10,6 @@ import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.link.ListenOptions;
 import dev.meteo.worker.ComputeOptions;
 import dev.meteo.worker.Console;
-import dev.meteo.worker.StorageDelays;
 import dev.meteo.worker.WorkTime;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +72,7 @@ public final class ServerCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ServerConfig config = config();
     Console console = new Console("server", Objects.requireNonNull(command).commandLine().getErr());
-    try (StorageDelays delays = compute.openDelays();
+    try (Delays delays = compute.openDelays();
         ComputeServer server = new ComputeServer(config, listening, delays, console)) {
       server.run(termination);
     }

@@ -1,5 +1,6 @@
 package dev.meteo.grpc.server;
 
+import dev.meteo.cli.Delays;
 import dev.meteo.messages.Reading;
 import dev.meteo.messages.Refusal;
 import dev.meteo.messages.Refusal.Reason;
@@ -12,7 +13,6 @@ import dev.meteo.store.StoreException;
 import dev.meteo.worker.Counters;
 import dev.meteo.worker.EndedException;
 import dev.meteo.worker.RedisPatience;
-import dev.meteo.worker.StorageDelays;
 import dev.meteo.worker.WorkTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class Storage {
   private final ResultStore store;
   private final RedisPatience patience;
   private final Counters counters;
-  private final StorageDelays delays;
+  private final Delays delays;
   private final @Nullable WorkTime workTime;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean draining;
@@ -55,7 +55,7 @@ final class Storage {
       ResultStore store,
       RedisPatience patience,
       Counters counters,
-      StorageDelays delays,
+      Delays delays,
       @Nullable WorkTime workTime) {
     this.queue = queue;
     this.store = store;
@@ -157,7 +157,7 @@ final class Storage {
   private void answer(HeldCall call, AddOutcome outcome) {
     switch (outcome) {
       case STORED -> {
-        delays.stored(call.reading().timestamp());
+        delays.done(call.reading().timestamp());
         counters.stored(call.complete(false) ? 1 : 0);
       }
       case DUPLICATE -> counters.duplicate(call.complete(true) ? 1 : 0);

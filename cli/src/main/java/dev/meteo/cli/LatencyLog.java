@@ -1,6 +1,5 @@
-package dev.meteo.worker;
+package dev.meteo.cli;
 
-import dev.meteo.cli.UserError;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +13,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.HdrHistogram.SingleWriterRecorder;
 
-/**
- * Writes each second how long after their detection readings were stored, in HdrHistogram's log
- * format, in microseconds.
- */
-final class LatencyLog implements StorageDelays {
+/** Writes each second how long readings took, in HdrHistogram's log format, in microseconds. */
+final class LatencyLog implements Delays {
   private static final long PERIOD_MS = 1000;
 
   /** Later than that is a recording or a backlog of the day, which this is not about. */
@@ -62,8 +58,8 @@ final class LatencyLog implements StorageDelays {
   }
 
   @Override
-  public void stored(Instant detected) {
-    long micros = ChronoUnit.MICROS.between(detected, clock.instant());
+  public void done(Instant begun) {
+    long micros = ChronoUnit.MICROS.between(begun, clock.instant());
     // A sensor's clock may be ahead of this one; what is older than the longest counts as that.
     recorder.recordValue(Math.clamp(micros, 0, LONGEST_MICROS));
   }
