@@ -35,6 +35,18 @@ final class Panes {
     return panes;
   }
 
+  /** How many readings are counted. */
+  static long count(RedisCommands<String, String> redis) {
+    long count = 0;
+    for (String second : redis.zrange(PREFIX + "panes", 0, -1)) {
+      for (String kind : List.of("wellness:", "pollution:")) {
+        String counted = redis.hget(PREFIX + "pane:" + second, kind + "count");
+        count += counted == null ? 0 : Long.parseLong(counted);
+      }
+    }
+    return count;
+  }
+
   /** What must be stored when each of these readings was counted once. */
   static SortedMap<Long, SortedMap<String, String>> expected(List<RawReading> readings) {
     SortedMap<Long, SortedMap<String, String>> panes = new TreeMap<>();

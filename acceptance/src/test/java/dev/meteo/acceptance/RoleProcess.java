@@ -113,6 +113,15 @@ final class RoleProcess implements AutoCloseable {
     }
   }
 
+  /** What standard error matches of a process that has ended. */
+  MatchResult lastWords(String regex) {
+    return Pattern.compile(regex)
+        .matcher(errors())
+        .results()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(describe("ended without printing " + regex)));
+  }
+
   private Optional<MatchResult> find(Pattern pattern) {
     Optional<MatchResult> found = pattern.matcher(errors()).results().findFirst();
     if (found.isEmpty() && !isAlive()) {

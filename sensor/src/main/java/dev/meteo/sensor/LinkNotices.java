@@ -2,6 +2,8 @@ package dev.meteo.sensor;
 
 import dev.meteo.messages.BrokerLink;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how the connection fares: its loss once, then now and then while it lasts. */
 final class LinkNotices implements BrokerLink.Listener {
@@ -11,6 +13,7 @@ final class LinkNotices implements BrokerLink.Listener {
   private final Notices notices;
   private final String broker;
   private boolean away;
+  private final CompletableFuture<@Nullable Void> firstFailure = new CompletableFuture<>();
   private volatile boolean connected;
 
   LinkNotices(Notices notices, String broker) {
@@ -30,6 +33,7 @@ final class LinkNotices implements BrokerLink.Listener {
   @Override
   public void disconnected(String reason, int attempt, Duration retryIn) {
     connected = false;
+    firstFailure.complete(null);
     away = true;
     if (attempt == 1) {
       notices.say(
@@ -37,6 +41,11 @@ final class LinkNotices implements BrokerLink.Listener {
     } else if (attempt % ATTEMPTS_PER_REMINDER == 0) {
       notices.say("still no connection to the broker at " + broker + " (" + reason + ")");
     }
+  }
+
+  /** Done once there was no connection for the first time. */
+  CompletableFuture<@Nullable Void> firstFailure() {
+    return firstFailure;
   }
 
   boolean isConnected() {

@@ -10,26 +10,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The readings that a sensor has made and whoever takes them has not yet confirmed, bounded. They
- * are in memory, and on disk as well when it has such a keeper.
+ * The readings that a sensor has made and that are not yet dealt with, bounded. They are in memory,
+ * and on disk as well when it has such a keeper.
  *
- * <p>accepted = being kept + waiting + taken and unanswered + failed + confirmed, at any time. A
- * source puts from its thread and is held while the outbox is full; one transport takes; answers
- * may come on any thread and never block for long.
+ * <p>accepted = being kept + waiting + taken and unanswered + failed + settled, at any time, and
+ * settled is what {@link Figures} says. A source puts from its thread and is held while the outbox
+ * is full; one transport takes; answers may come on any thread and never block for long.
  */
 public final class Outbox {
-  /**
-   * What the outbox has seen so far, in readings.
-   *
-   * @param sent handed to the transport at least once
-   * @param full whether a source is being held
-   */
-  record Figures(long accepted, long sent, long confirmed, boolean full) {
-    long unconfirmed() {
-      return accepted - confirmed;
-    }
-  }
-
   private final int capacity;
   private final int refillBelow;
   private final Keeper keeper;
@@ -42,7 +30,10 @@ public final class Outbox {
   private long next;
   private long accepted;
   private long sent;
-  private long confirmed;
+  private final long[] settled = new long[Settlement.values().length];
+  private long allSettled;
+  private long repeated;
+  private long returned;
   private boolean limited = true;
   private boolean held;
   private boolean complete;
@@ -91,7 +82,7 @@ public final class Outbox {
   void put(Reading reading) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (limited && accepted - confirmed >= capacity) {
+      while (limited && accepted - allSettled >= capacity) {
         held = true;
         room.await();
       }
@@ -159,15 +150,18 @@ public final class Outbox {
     }
   }
 
-  /** It has arrived safely: it leaves the outbox. */
-  public void confirmed(Parcel parcel) {
+  /** It is dealt with, whatever is said of it later: it leaves the outbox. */
+  public void settle(Parcel parcel, Settlement settlement) {
     lock.lock();
     try {
-      if (parcels.confirm(parcel)) {
-        confirmed += parcel.size();
+      if (parcels.settle(parcel)) {
+        settled[settlement.ordinal()] += parcel.size();
+        allSettled += parcel.size();
         keeper.confirmed(parcel.intents());
-        parcel.intents().forEach(intent -> delays.done(intent.reading().timestamp()));
-        if (accepted - confirmed <= refillBelow) {
+        if (settlement.isAnswer()) {
+          parcel.intents().forEach(intent -> delays.done(intent.reading().timestamp()));
+        }
+        if (accepted - allSettled <= refillBelow) {
           room.signal();
         }
         if (done()) {
@@ -179,11 +173,21 @@ public final class Outbox {
     }
   }
 
-  /** It could not be taken: it waits for {@link #retryFailed}, and so does all else. */
+  /** It was not answered: it waits for {@link #retryFailed}, and so does all else. */
   public void failed(Parcel parcel) {
+    failed(parcel, 0);
+  }
+
+  /** It came back: like {@link #failed}, and counted. */
+  public void returned(Parcel parcel) {
+    failed(parcel, parcel.size());
+  }
+
+  private void failed(Parcel parcel, int cameBack) {
     lock.lock();
     try {
       if (parcels.fail(parcel)) {
+        returned += cameBack;
         work.signalAll();
       }
     } finally {
@@ -206,7 +210,7 @@ public final class Outbox {
     lock.lock();
     try {
       work.signalAll();
-      return parcels.retryFailed();
+      return counted(parcels.retryFailed());
     } finally {
       lock.unlock();
     }
@@ -220,10 +224,15 @@ public final class Outbox {
     lock.lock();
     try {
       work.signalAll();
-      return parcels.rewind();
+      return counted(parcels.rewind());
     } finally {
       lock.unlock();
     }
+  }
+
+  private int counted(int again) {
+    repeated += again;
+    return again;
   }
 
   /** Replaces a parcel in flight, whose body is too large, by its two halves. */
@@ -236,7 +245,7 @@ public final class Outbox {
     }
   }
 
-  /** Whether all readings there will ever be are confirmed. */
+  /** Whether all readings there will ever be are dealt with. */
   public boolean isDone() {
     lock.lock();
     try {
@@ -249,14 +258,23 @@ public final class Outbox {
   Figures figures() {
     lock.lock();
     try {
-      return new Figures(accepted, sent, confirmed, held);
+      return new Figures(
+          accepted,
+          sent,
+          settled[Settlement.CONFIRMED.ordinal()],
+          settled[Settlement.WRITTEN.ordinal()],
+          settled[Settlement.REFUSED.ordinal()],
+          settled[Settlement.LOST.ordinal()],
+          repeated,
+          returned,
+          held);
     } finally {
       lock.unlock();
     }
   }
 
   private boolean done() {
-    return complete && accepted == confirmed;
+    return complete && accepted == allSettled;
   }
 
   private List<Parcel> ready(int maxParcels) {

@@ -1,5 +1,6 @@
 package dev.meteo.sensor;
 
+import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
@@ -40,8 +41,14 @@ final class OutboxOptions {
    * @param keepsTime whether readings are made at their own pace, not as fast as possible
    * @throws UserError when it is taken or cannot be written
    */
-  Keeper open(String name, boolean keepsTime, Notices notices) {
+  Keeper open(String name, boolean keepsTime, Guarantee guarantee, Notices notices) {
     boolean named = !name.isEmpty();
+    if (guarantee.mayLose()) {
+      if (place != null && place != Place.MEMORY) {
+        throw new UsageError("--delivery at-most-once keeps nothing: --outbox must be memory");
+      }
+      return new MemoryKeeper();
+    }
     if (place == Place.MEMORY || (place == null && !(named && keepsTime))) {
       return new MemoryKeeper();
     }

@@ -1,20 +1,17 @@
 package dev.meteo.sensor;
 
-import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.MessageProperties;
 import dev.meteo.messages.Backoff;
-import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.ConfirmingPublisher;
 import dev.meteo.messages.ConfirmingPublisher.Outcome;
-import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.TopologyException;
 import dev.meteo.messages.WriteCork;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,23 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>What was published on a lost connection is published again with the same identity. What comes
  * back unroutable or refused is tried again after a growing pause, the topology declared anew.
  */
-final class OutboxPublisher implements BrokerLink.Session {
+final class OutboxPublisher implements BrokerPublisher {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
   private static final Duration BETWEEN_NOTICES = Duration.ofSeconds(5);
   private static final int PARCELS_PER_TAKE = 64;
-
-  /**
-   * @param inFlight messages that may be unanswered at a time
-   * @param batch readings per message; 1 for messages without an array
-   * @param gateway what the collecting sensor is called in the routing key of arrays
-   */
-  record Settings(int inFlight, int batch, String gateway) {
-    boolean asArray() {
-      return batch > 1;
-    }
-  }
 
   /** How a pause before another attempt is spent. */
   @FunctionalInterface
@@ -52,12 +38,11 @@ final class OutboxPublisher implements BrokerLink.Session {
 
   private final Outbox outbox;
   private final Topology topology;
-  private final Settings settings;
+  private final ReadingMessages messages;
+  private final int inFlight;
   private final Notices notices;
   private final Pause pause;
   private final WriteCork cork;
-  private final BasicProperties properties =
-      MessageProperties.MINIMAL_PERSISTENT_BASIC.builder().contentType("application/json").build();
   private final Backoff backoff =
       new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
   private final AtomicInteger returned = new AtomicInteger();
@@ -68,23 +53,28 @@ final class OutboxPublisher implements BrokerLink.Session {
   private boolean everDeclared;
   private volatile boolean blocked;
 
+  /**
+   * @param inFlight messages that may be unanswered at a time
+   */
   OutboxPublisher(
       Outbox outbox,
       Topology topology,
-      Settings settings,
+      ReadingMessages messages,
+      int inFlight,
       Notices notices,
       Pause pause,
       WriteCork cork) {
     this.outbox = outbox;
     this.topology = topology;
-    this.settings = settings;
+    this.messages = messages;
+    this.inFlight = inFlight;
     this.notices = notices;
     this.pause = pause;
     this.cork = cork;
   }
 
-  /** Whether the broker takes no messages for now. */
-  boolean isBlocked() {
+  @Override
+  public boolean isBlocked() {
     return blocked;
   }
 
@@ -99,7 +89,7 @@ final class OutboxPublisher implements BrokerLink.Session {
     declare(connection);
     Channel channel = connection.createChannel();
     ConfirmingPublisher<Parcel> publisher =
-        new ConfirmingPublisher<>(channel, settings.inFlight(), new Answers(), cork);
+        new ConfirmingPublisher<>(channel, inFlight, new Answers(), cork);
     while (!outbox.isDone()) {
       if (outbox.hasFailed()) {
         pauseAndMend(connection);
@@ -125,13 +115,17 @@ final class OutboxPublisher implements BrokerLink.Session {
 
   private void publish(ConfirmingPublisher<Parcel> publisher, Parcel parcel)
       throws IOException, InterruptedException {
-    byte[] body = parcel.body(settings.asArray());
-    if (body.length > ReadingDecoder.MAX_BODY_BYTES && parcel.size() > 1) {
+    Optional<ReadingMessages.Message> message = messages.of(parcel);
+    if (message.isEmpty()) {
       outbox.split(parcel);
       return;
     }
-    String routingKey = settings.asArray() ? "batch." + settings.gateway() : parcel.routingKey();
-    publisher.publish(Topology.READINGS_EXCHANGE, routingKey, properties, body, parcel);
+    publisher.publish(
+        Topology.READINGS_EXCHANGE,
+        message.get().routingKey(),
+        ReadingMessages.PROPERTIES,
+        message.get().body(),
+        parcel);
   }
 
   private void declare(Connection connection) throws IOException, TimeoutException {
@@ -196,7 +190,7 @@ final class OutboxPublisher implements BrokerLink.Session {
     @Override
     public void completed(Parcel parcel, Outcome outcome) {
       switch (outcome) {
-        case CONFIRMED -> outbox.confirmed(parcel);
+        case CONFIRMED -> outbox.settle(parcel, Settlement.CONFIRMED);
         case RETURNED -> {
           mend.set(true);
           failed(parcel, returned);
@@ -207,7 +201,7 @@ final class OutboxPublisher implements BrokerLink.Session {
 
     private void failed(Parcel parcel, AtomicInteger counter) {
       counter.incrementAndGet();
-      outbox.failed(parcel);
+      outbox.returned(parcel);
     }
 
     @Override

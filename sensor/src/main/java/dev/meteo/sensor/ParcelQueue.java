@@ -74,8 +74,8 @@ final class ParcelQueue {
     return parcel;
   }
 
-  /** Returns whether it was in flight and so is confirmed for the first time. */
-  boolean confirm(Parcel parcel) {
+  /** Returns whether it was in flight and so is dealt with for the first time. */
+  boolean settle(Parcel parcel) {
     return inFlight.remove(parcel);
   }
 

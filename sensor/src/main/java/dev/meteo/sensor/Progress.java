@@ -9,16 +9,12 @@ import java.util.OptionalDouble;
  *
  * @param figures readings so far
  * @param elapsed since the sensor started
- * @param perSecond readings confirmed per second of late
+ * @param perSecond readings per second of late that were confirmed or needed no confirm
  * @param fraction how much of the work is done, when that is known
  * @param state what holds it up, or empty
  */
 record Progress(
-    Outbox.Figures figures,
-    Duration elapsed,
-    double perSecond,
-    OptionalDouble fraction,
-    String state) {
+    Figures figures, Duration elapsed, double perSecond, OptionalDouble fraction, String state) {
   private static final double MILLIS = 1000;
 
   /** The line while it works. */
@@ -26,23 +22,24 @@ record Progress(
     String line =
         figures.sent()
             + " readings sent, "
-            + figures.confirmed()
-            + " confirmed, "
+            + (figures.written() > 0 ? "without confirms, " : figures.confirmed() + " confirmed, ")
             + rate(perSecond)
             + "/s"
             + timeLeft();
     return state.isEmpty() ? line : line + " (" + state + ")";
   }
 
-  /** The last line when all is confirmed. */
+  /** The last line when nothing is open. */
   String finalLine() {
     double seconds = Math.max(elapsed.toMillis(), 1) / MILLIS;
+    long count = figures.confirmed() + figures.written();
     return String.format(
         Locale.ROOT,
-        "%d readings sent and confirmed in %.1f s (%s/s)",
-        figures.confirmed(),
+        "%d readings sent %s in %.1f s (%s/s)",
+        count,
+        figures.written() > 0 ? "without confirms" : "and confirmed",
         seconds,
-        rate(figures.confirmed() / seconds));
+        rate(count / seconds));
   }
 
   private String timeLeft() {

@@ -21,7 +21,7 @@ final class ProgressReporter implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private int ticks;
   private long lastNanos = startNanos;
-  private long lastConfirmed;
+  private long lastGone;
   private boolean full;
 
   /**
@@ -59,29 +59,29 @@ final class ProgressReporter implements AutoCloseable {
       return;
     }
     ticks++;
-    Outbox.Figures figures = outbox.figures();
+    Figures figures = outbox.figures();
     sayWhenFull(figures);
     if (notices.isTerminal() || ticks % TICKS_BETWEEN_LINES == 0) {
       notices.progress(progress(figures).line());
     }
   }
 
-  private void sayWhenFull(Outbox.Figures figures) {
+  private void sayWhenFull(Figures figures) {
     if (live && figures.full() != full) {
       full = figures.full();
       notices.say(
           full
-              ? "the outbox is full (" + figures.unconfirmed() + " readings): the sensors wait"
+              ? "the outbox is full (" + figures.open() + " readings): the sensors wait"
               : "the outbox has room again: the sensors catch up");
     }
   }
 
-  private Progress progress(Outbox.Figures figures) {
+  private Progress progress(Figures figures) {
     long now = System.nanoTime();
     double seconds = (now - lastNanos) / NANOS_PER_SECOND;
-    double perSecond = (figures.confirmed() - lastConfirmed) / seconds;
+    double perSecond = (figures.gone() - lastGone) / seconds;
     lastNanos = now;
-    lastConfirmed = figures.confirmed();
+    lastGone = figures.gone();
     return new Progress(figures, elapsed(), perSecond, fraction.get(), state.get());
   }
 

@@ -28,8 +28,8 @@ final class PublishOptions {
   /**
    * @param gateway what the routing key of arrays calls this process
    */
-  OutboxPublisher.Settings settings(String gateway) {
-    return new OutboxPublisher.Settings(inFlight, batch, gateway);
+  ReadingMessages messages(String gateway) {
+    return new ReadingMessages(batch, gateway);
   }
 
   /**

@@ -7,14 +7,16 @@ import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.TopologyException;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes to RabbitMQ, connection after connection. */
 final class RabbitTransport implements Transport {
-  private final OutboxPublisher publisher;
+  private final BrokerPublisher publisher;
   private final LinkNotices linkNotices;
   private final BrokerLink link;
 
-  RabbitTransport(AmqpEndpoint endpoint, OutboxPublisher publisher, Notices notices) {
+  RabbitTransport(AmqpEndpoint endpoint, BrokerPublisher publisher, Notices notices) {
     this.publisher = publisher;
     this.linkNotices = new LinkNotices(notices, endpoint.toString());
     this.link = new BrokerLink(endpoint, ProcessName.of("sensor"), linkNotices);
@@ -29,6 +31,11 @@ final class RabbitTransport implements Transport {
     } catch (AuthenticationFailureException e) {
       throw new UserError("the broker refuses the user and password of --amqp (METEO_AMQP)", e);
     }
+  }
+
+  /** Done once there was no connection for the first time. */
+  CompletableFuture<@Nullable Void> firstFailure() {
+    return linkNotices.firstFailure();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.meteo.sensor;
 
 import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.Termination;
+import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WriteCork;
 import java.util.Objects;
@@ -50,9 +51,22 @@ public final class SensorCommand implements Callable<Integer> {
   private Transport transport(Outbox outbox, Notices notices) {
     Topology topology = noDeclare ? Topology.checking() : Topology.declaring();
     WriteCork cork = new WriteCork();
+    AmqpEndpoint endpoint = broker.endpoint().throughCork(cork);
+    ReadingMessages messages = publish.messages(role.name());
+    if (role.guarantee().mayLose()) {
+      UnconfirmedPublisher publisher = new UnconfirmedPublisher(topology, cork);
+      RabbitTransport link = new RabbitTransport(endpoint, publisher, notices);
+      return new UnconfirmedTransport(outbox, messages, publisher, link);
+    }
     OutboxPublisher publisher =
         new OutboxPublisher(
-            outbox, topology, publish.settings(role.name()), notices, termination::await, cork);
-    return new RabbitTransport(broker.endpoint().throughCork(cork), publisher, notices);
+            outbox,
+            topology,
+            messages,
+            publish.flow().parcels(),
+            notices,
+            termination::await,
+            cork);
+    return new RabbitTransport(endpoint, publisher, notices);
   }
 }

@@ -1,6 +1,8 @@
 package dev.meteo.sensor;
 
 import dev.meteo.cli.Delays;
+import dev.meteo.cli.DeliveryOption;
+import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.LatencyOption;
 import dev.meteo.cli.Termination;
 import java.time.Duration;
@@ -23,11 +25,17 @@ public final class SensorRole {
   @Mixin private final SimulationOptions simulation = new SimulationOptions();
   @Mixin private final ReplayOptions replay = new ReplayOptions();
   @Mixin private final OutboxOptions outboxes = new OutboxOptions();
+  @Mixin private final DeliveryOption delivery = new DeliveryOption();
   @Mixin private final LatencyOption latency = new LatencyOption();
 
   /** What all sensors of this process are called together: {@code --id} or {@code host-pid}. */
   public String name() {
     return sensor.baseId();
+  }
+
+  /** What becomes of readings whose sending failed. */
+  public Guarantee guarantee() {
+    return delivery.guarantee();
   }
 
   /**
@@ -43,13 +51,16 @@ public final class SensorRole {
       throws Exception {
     replay.check(command.getParseResult());
     Notices notices = new Notices(command.getErr(), StandardError.isTerminal());
+    if (guarantee().mayLose()) {
+      notices.say(Guarantee.WARNING);
+    }
     Pacer pacer = new Pacer(InstantSource.system(), termination::await, pacedFor());
     ReadingSource source =
         replay.isWanted()
             ? replay.source(sensor, pacer, notices)
             : simulation.source(sensor, pacer, notices);
     boolean keepsTime = replay.isWanted() ? !replay.isUnpaced() : !simulation.pace().isUnpaced();
-    try (Keeper keeper = outboxes.open(sensor.givenId(), keepsTime, notices);
+    try (Keeper keeper = outboxes.open(sensor.givenId(), keepsTime, guarantee(), notices);
         Delays delays = latency.open()) {
       Outbox outbox = outbox(flow, keeper, delays);
       Transport transport = factory.to(outbox, notices);

@@ -127,7 +127,7 @@ final class SensorRun {
   private void failIfFailed(CompletableFuture<Optional<Exception>> end) throws Exception {
     Optional<Exception> failure = end.getNow(Optional.empty());
     if (failure.isPresent()) {
-      if (outbox.figures().unconfirmed() > 0) {
+      if (outbox.figures().open() > 0) {
         sayUnknown(outbox.figures());
       }
       throw failure.get();
@@ -147,21 +147,23 @@ final class SensorRun {
 
   private void sayResult() {
     Progress last = reporter.last();
-    if (last.figures().unconfirmed() > 0) {
+    if (last.figures().open() > 0) {
       sayUnknown(last.figures());
     } else {
-      notices.say(last.finalLine() + source.summary());
+      notices.say(last.finalLine() + source.summary() + "; " + last.figures().remarks());
     }
   }
 
-  private void sayUnknown(Outbox.Figures figures) {
+  private void sayUnknown(Figures figures) {
     notices.say(
-        figures.unconfirmed()
+        figures.open()
             + " of "
             + figures.accepted()
             + " readings are not confirmed; "
             + keeper.fate()
-            + source.summary());
+            + source.summary()
+            + "; "
+            + figures.remarks());
   }
 
   private static void daemon(String name, Runnable work) {

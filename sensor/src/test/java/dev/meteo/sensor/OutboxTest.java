@@ -1,5 +1,6 @@
 package dev.meteo.sensor;
 
+import static dev.meteo.sensor.Settlement.CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,28 +23,28 @@ class OutboxTest {
     Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 3);
     List<Parcel> parcels = outbox.take(10, NO_TIME);
     outbox.complete();
-    outbox.confirmed(parcels.get(0));
-    outbox.confirmed(parcels.get(2));
+    outbox.settle(parcels.get(0), CONFIRMED);
+    outbox.settle(parcels.get(2), CONFIRMED);
     assertThat(outbox.isDone()).isFalse();
-    outbox.confirmed(parcels.get(1));
+    outbox.settle(parcels.get(1), CONFIRMED);
     assertThat(outbox.isDone()).isTrue();
-    assertThat(outbox.figures()).isEqualTo(new Outbox.Figures(3, 3, 3, false));
+    assertThat(outbox.figures()).isEqualTo(new Figures(3, 3, 3, 0, 0, 0, 0, 0, false));
   }
 
   @Test
   void countsAConfirmOnce() throws InterruptedException {
     Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 2);
     Parcel parcel = outbox.take(1, NO_TIME).getFirst();
-    outbox.confirmed(parcel);
-    outbox.confirmed(parcel);
-    assertThat(outbox.figures().unconfirmed()).isEqualTo(1);
+    outbox.settle(parcel, CONFIRMED);
+    outbox.settle(parcel, CONFIRMED);
+    assertThat(outbox.figures().open()).isEqualTo(1);
   }
 
   @Test
   void aNewConnectionRepeatsWhatIsUnansweredFirstAndInOrder() throws InterruptedException {
     Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 5);
     List<Parcel> sent = outbox.take(4, NO_TIME);
-    outbox.confirmed(sent.get(1));
+    outbox.settle(sent.get(1), CONFIRMED);
     outbox.failed(sent.get(3));
     assertThat(outbox.rewind()).isEqualTo(3);
     assertThat(values(outbox.take(10, NO_TIME))).containsExactly(0.0, 2.0, 3.0, 4.0);
@@ -55,7 +56,7 @@ class OutboxTest {
     Outbox outbox = filled(Outboxes.inMemory(100, 1, NO_TIME), 1);
     Parcel parcel = outbox.take(1, NO_TIME).getFirst();
     outbox.rewind();
-    outbox.confirmed(parcel);
+    outbox.settle(parcel, CONFIRMED);
     assertThat(outbox.take(1, NO_TIME)).containsExactly(parcel);
   }
 
@@ -93,8 +94,8 @@ class OutboxTest {
     List<Parcel> halves = outbox.take(10, NO_TIME);
     assertThat(halves).extracting(Parcel::size).containsExactly(2, 2);
     assertThat(values(halves)).containsExactly(0.0, 1.0, 2.0, 3.0);
-    halves.forEach(outbox::confirmed);
-    assertThat(outbox.figures()).isEqualTo(new Outbox.Figures(4, 4, 4, false));
+    halves.forEach(parcel -> outbox.settle(parcel, CONFIRMED));
+    assertThat(outbox.figures()).isEqualTo(new Figures(4, 4, 4, 0, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -103,9 +104,9 @@ class OutboxTest {
     CompletableFuture<Void> fifth = putFifth(outbox);
     await().until(() -> outbox.figures().full());
     assertThat(fifth).isNotDone();
-    outbox.take(1, NO_TIME).forEach(outbox::confirmed);
+    outbox.take(1, NO_TIME).forEach(parcel -> outbox.settle(parcel, CONFIRMED));
     fifth.get();
-    assertThat(outbox.figures()).isEqualTo(new Outbox.Figures(5, 1, 1, false));
+    assertThat(outbox.figures()).isEqualTo(new Figures(5, 1, 1, 0, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -116,6 +117,23 @@ class OutboxTest {
     outbox.liftLimit();
     fifth.get();
     assertThat(outbox.figures().accepted()).isEqualTo(5);
+  }
+
+  @Test
+  void countsWhatBecameOfEachReading() throws InterruptedException {
+    Outbox outbox = filled(Outboxes.inMemory(100, 2, NO_TIME), 10);
+    List<Parcel> sent = outbox.take(10, NO_TIME);
+    for (Settlement settlement : Settlement.values()) {
+      outbox.settle(sent.get(settlement.ordinal()), settlement);
+    }
+    outbox.returned(sent.get(4));
+    assertThat(outbox.figures()).isEqualTo(new Figures(10, 10, 2, 2, 2, 2, 0, 2, false));
+    assertThat(outbox.figures().open()).isEqualTo(2);
+    outbox.retryFailed();
+    outbox.complete();
+    outbox.take(1, NO_TIME).forEach(parcel -> outbox.settle(parcel, CONFIRMED));
+    assertThat(outbox.isDone()).isTrue();
+    assertThat(outbox.figures()).isEqualTo(new Figures(10, 10, 4, 2, 2, 2, 2, 2, false));
   }
 
   private static CompletableFuture<Void> putFifth(Outbox outbox) {

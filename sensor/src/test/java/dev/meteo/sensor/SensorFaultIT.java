@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -63,6 +65,30 @@ class SensorFaultIT {
         .contains("10000 readings sent and confirmed");
     await().atMost(PATIENCE).until(() -> distinct(arrived).size() >= 10_000);
     assertThat(distinct(arrived)).hasSize(10_000);
+  }
+
+  @Test
+  void losesAndCountsWhatItMay() throws Exception {
+    gate.open();
+    List<Arrived> arrived = queue.consume();
+    RunningSensor sensor =
+        RunningSensor.start(
+            gate.amqp(), "--delivery=at-most-once", "--kind=air", "--rate=500", "--readings=1500");
+    await().atMost(PATIENCE).until(() -> arrived.size() >= 200);
+    gate.close();
+    await().atMost(PATIENCE).until(() -> sensor.said().contains("no connection to the broker"));
+    gate.open();
+
+    assertThat(sensor.exitCode()).as(sensor.said()).isZero();
+    assertThat(sensor.said()).contains("at-most-once: readings can be lost");
+    Matcher last =
+        Pattern.compile("(\\d+) readings sent without confirms .* 0 repeated, .* (\\d+) lost")
+            .matcher(sensor.said());
+    assertThat(last.find()).as(sensor.said()).isTrue();
+    int lost = Integer.parseInt(last.group(2));
+    assertThat(lost).isPositive().isEqualTo(1500 - Integer.parseInt(last.group(1)));
+    await().atMost(PATIENCE).until(() -> queue.count() == 0);
+    assertThat(arrived).hasSameSizeAs(distinct(arrived)).hasSizeLessThanOrEqualTo(1500 - lost);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session's consuming: takes deliveries from the inbox in batches, stores their results, sends
- * what is refused to the dead letters, and acknowledges a delivery when all of it is safe.
+ * what is refused to the dead letters, and acknowledges a delivery when all of it is safe; or loses
+ * what does not succeed at once, if its guarantee says so.
  *
  * <p>{@link #run} is one thread's; {@link #inbox} and {@link #ending} are for all.
  */
@@ -33,17 +35,16 @@ final class Consumption {
   /** Far below the broker's consumer_timeout of 30 minutes. */
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-  /** How long deliveries wait to be acknowledged together with one whose letter is under way. */
-  private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /** How long the broker may take to say that it sends no more. */
+  private static final long FAREWELL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
-  private final Channel channel;
+  private final Acknowledgements acknowledgements;
   private final Workplace workplace;
   private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
   private final Ending ending = new Ending();
-  private final AckLedger ledger = new AckLedger();
   private final Set<Letter> openLetters = new HashSet<>();
 
   private final UnderWay underWay = new UnderWay();
@@ -55,10 +56,9 @@ final class Consumption {
   private int inProcess;
   private boolean cancelled;
   private volatile boolean over;
-  private long heldUpSinceNanos;
 
   Consumption(Channel channel, Workplace workplace) {
-    this.channel = channel;
+    this.acknowledgements = new Acknowledgements(channel, workplace.guarantee().mayLose());
     this.workplace = workplace;
   }
 
@@ -86,15 +86,26 @@ final class Consumption {
           begin();
         }
         finishDue();
-        acknowledge();
+        acknowledgements.send();
       }
     } catch (EndedException e) {
       if (!ending.isAsked()) {
         throw e;
       }
     } finally {
-      over = true;
       openLetters.forEach(Letter::abandon);
+      leave();
+      over = true;
+    }
+  }
+
+  /** The broker delivers what is left again, or has forgotten it. */
+  private void leave() throws InterruptedException {
+    if (workplace.guarantee().mayLose()) {
+      takeTheRest();
+      workplace.counters().received(gathered.readings());
+      workplace.counters().lost(gathered.readings() + inProcess + openLetters.size());
+    } else {
       workplace.counters().returned(inProcess + openLetters.size());
     }
   }
@@ -116,12 +127,32 @@ final class Consumption {
   private void gather() throws InterruptedException {
     Event event = nextEvent();
     while (event != null) {
-      switch (event) {
-        case Delivery delivery -> gathered.add(delivery, workplace.decoder(), workplace.formulas());
-        case Letter letter -> closeLetter(letter);
-        case Event.Signal signal -> cancelled |= signal == Event.Signal.CANCELLED;
-      }
+      take(event);
       event = gathered.isFull() ? null : inbox.poll();
+    }
+  }
+
+  /** What the broker has sent is all here when it says that it sends no more. */
+  private void takeTheRest() throws InterruptedException {
+    Event event = inbox.poll(patienceNanos(), TimeUnit.NANOSECONDS);
+    while (event != null) {
+      if (event instanceof Delivery delivery) {
+        workplace.gate().released(delivery.body().length);
+      }
+      take(event);
+      event = inbox.poll(patienceNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private long patienceNanos() {
+    return ending.isAsked() && !cancelled ? FAREWELL_NANOS : 0;
+  }
+
+  private void take(Event event) {
+    switch (event) {
+      case Delivery delivery -> gathered.add(delivery, workplace.decoder(), workplace.formulas());
+      case Letter letter -> closeLetter(letter);
+      case Event.Signal signal -> cancelled |= signal == Event.Signal.CANCELLED;
     }
   }
 
@@ -131,8 +162,8 @@ final class Consumption {
    */
   private @Nullable Event nextEvent() throws InterruptedException {
     if (gathered.isEmpty() && underWay.isEmpty()) {
-      boolean soon = ledger.isHeldUp() || ending.isAsked();
-      return inbox.poll(soon ? HELD_UP_NANOS : IDLE_NANOS, TimeUnit.NANOSECONDS);
+      boolean soon = acknowledgements.isHeldUp() || ending.isAsked();
+      return inbox.poll(soon ? Acknowledgements.HELD_UP_NANOS : IDLE_NANOS, TimeUnit.NANOSECONDS);
     }
     long pauseNanos = Math.min(underWay.dueInNanos(gathered), LONGEST_PAUSE_NANOS);
     if (pauseNanos > 0 && answers.tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
@@ -150,7 +181,7 @@ final class Consumption {
       for (Item item : batch.items()) {
         workSlowly();
         List<Result> result = List.of(item.result());
-        judge(List.of(item), untilAnswered(() -> workplace.store().add(result), 1));
+        judge(List.of(item), answered(() -> workplace.store().add(result), 1));
       }
       settle(batch);
     } else {
@@ -163,15 +194,28 @@ final class Consumption {
     while (underWay.isFull() || underWay.isOldestAnswered()) {
       Storing oldest = underWay.oldest();
       List<Item> items = oldest.batch().items();
-      judge(items, untilAnswered(oldest::outcomes, items.size()));
+      judge(
+          items,
+          answered(
+              workplace.guarantee().mayLose() ? oldest::firstOutcomes : oldest::outcomes,
+              items.size()));
       settle(oldest.batch());
       underWay.removeOldest();
     }
   }
 
-  private List<AddOutcome> untilAnswered(
-      RedisPatience.Question<List<AddOutcome>> question, int readings)
+  /** The outcomes; none of readings that were lost. */
+  private List<AddOutcome> answered(RedisPatience.Question<List<AddOutcome>> question, int readings)
       throws IOException, InterruptedException {
+    if (workplace.guarantee().mayLose()) {
+      Optional<List<AddOutcome>> outcomes =
+          workplace.patience().once(question, "losing readings until it answers");
+      if (outcomes.isEmpty()) {
+        workplace.counters().lost(readings);
+        inProcess -= readings;
+      }
+      return outcomes.orElse(List.of());
+    }
     return workplace
         .patience()
         .untilAnswered(
@@ -190,11 +234,9 @@ final class Consumption {
           new ElementText.Span(faulty.refused().offset(), faulty.refused().length()));
     }
     for (Delivery delivery : batch.deliveries()) {
+      acknowledgements.add(delivery);
       if (delivery.isSettled()) {
-        ledger.settled(delivery.tag());
         workplace.gate().released(delivery.body().length);
-      } else {
-        ledger.waiting(delivery.tag());
       }
     }
   }
@@ -252,22 +294,9 @@ final class Consumption {
       workplace.counters().refused(1);
       letter.delivery().letterClosed();
       if (letter.delivery().isSettled()) {
-        ledger.released(letter.delivery().tag());
+        acknowledgements.released(letter.delivery());
         workplace.gate().released(letter.delivery().body().length);
       }
     }
-  }
-
-  private void acknowledge() throws IOException {
-    for (AckLedger.Ack ack : ledger.take(isHeldUpTooLong())) {
-      channel.basicAck(ack.tag(), ack.multiple());
-    }
-  }
-
-  private boolean isHeldUpTooLong() {
-    if (!ledger.isHeldUp()) {
-      heldUpSinceNanos = System.nanoTime();
-    }
-    return System.nanoTime() - heldUpSinceNanos > HELD_UP_NANOS;
   }
 }

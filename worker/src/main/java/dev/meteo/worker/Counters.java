@@ -3,8 +3,9 @@ package dev.meteo.worker;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts readings. Their law: {@code received = stored + duplicate + refused + returned} whenever
- * the worker has nothing in hand, and so at its end; while it works, received may be ahead.
+ * Counts readings. Their law: {@code received = stored + duplicate + refused + returned + lost}
+ * whenever the worker has nothing in hand, and so at its end; while it works, received may be
+ * ahead.
  *
  * <p>Safe for concurrent use; a snapshot taken amid work never counts an outcome without its
  * receipt.
@@ -15,6 +16,7 @@ public final class Counters {
   private final AtomicLong duplicate = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong returned = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
 
   /** Decoded, good or bad. */
   public void received(int readings) {
@@ -41,6 +43,11 @@ public final class Counters {
     returned.addAndGet(readings);
   }
 
+  /** Not stored and not given back: only where that may be. */
+  public void lost(int readings) {
+    lost.addAndGet(readings);
+  }
+
   /** What was counted so far. */
   public Counts snapshot() {
     // Received is read last, so no outcome is seen before its receipt.
@@ -48,6 +55,8 @@ public final class Counters {
     long duplicateSoFar = duplicate.get();
     long refusedSoFar = refused.get();
     long returnedSoFar = returned.get();
-    return new Counts(received.get(), storedSoFar, duplicateSoFar, refusedSoFar, returnedSoFar);
+    long lostSoFar = lost.get();
+    return new Counts(
+        received.get(), storedSoFar, duplicateSoFar, refusedSoFar, returnedSoFar, lostSoFar);
   }
 }

@@ -9,10 +9,12 @@ package dev.meteo.worker;
  * @param duplicate had been counted before, and still count once
  * @param refused refused for good, with their reason
  * @param returned given back to the queue or the sender before any of these was certain
+ * @param lost neither stored nor given back, by a role that may lose readings
  */
-public record Counts(long received, long stored, long duplicate, long refused, long returned) {
+public record Counts(
+    long received, long stored, long duplicate, long refused, long returned, long lost) {
   /** Readings of which a worker still has to say what becomes of them. */
   long inHand() {
-    return received - stored - duplicate - refused - returned;
+    return received - stored - duplicate - refused - returned - lost;
   }
 }

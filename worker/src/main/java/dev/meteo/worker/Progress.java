@@ -26,7 +26,7 @@ public final class Progress implements AutoCloseable {
   private final Supplier<@Nullable Retention> retention;
   private final Console console;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private Counts last = new Counts(0, 0, 0, 0, 0);
+  private Counts last = new Counts(0, 0, 0, 0, 0, 0);
 
   /**
    * @param retention in force; null until it is known
@@ -84,12 +84,13 @@ public final class Progress implements AutoCloseable {
   static String line(Counts counts) {
     return String.format(
         Locale.ROOT,
-        "%,d readings received: %,d stored, %,d duplicate, %,d refused, %,d returned",
+        "%,d readings received: %,d stored, %,d duplicate, %,d refused, %,d returned, %,d lost",
         counts.received(),
         counts.stored(),
         counts.duplicate(),
         counts.refused(),
-        counts.returned());
+        counts.returned(),
+        counts.lost());
   }
 
   static String memory(Retention retention, double readingsPerSecond) {

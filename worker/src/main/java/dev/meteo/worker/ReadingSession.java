@@ -41,7 +41,9 @@ final class ReadingSession implements BrokerLink.Session {
   public void run(Connection connection) throws IOException, InterruptedException {
     Channel channel = connection.createChannel();
     topology.readings(channel);
-    channel.basicQos(prefetch);
+    if (!workplace.guarantee().mayLose()) {
+      channel.basicQos(prefetch);
+    }
     Consumption consumption = new Consumption(channel, workplace);
     if (preparation.run() && start(channel, consumption)) {
       consumption.run();
@@ -65,7 +67,9 @@ final class ReadingSession implements BrokerLink.Session {
     }
     String tag =
         channel.basicConsume(
-            Topology.READINGS_QUEUE, false, new InboxConsumer(channel, consumption));
+            Topology.READINGS_QUEUE,
+            workplace.guarantee().mayLose(),
+            new InboxConsumer(channel, consumption));
     running = new Running(channel, consumption, tag);
     return true;
   }

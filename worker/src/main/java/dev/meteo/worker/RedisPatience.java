@@ -5,6 +5,7 @@ import dev.meteo.messages.VisibleText;
 import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,22 @@ public final class RedisPatience {
           throw new EndedException("Redis has not answered for " + atMost.toMinutes() + " minutes");
         }
       }
+    }
+  }
+
+  /**
+   * The answer, if there is one at once.
+   *
+   * @param meanwhile what happens while Redis is away, for the user
+   */
+  <T> Optional<T> once(Question<T> question, String meanwhile) {
+    try {
+      Optional<T> answer = Optional.of(question.ask());
+      back();
+      return answer;
+    } catch (StoreException e) {
+      away(e, meanwhile);
+      return Optional.empty();
     }
   }
 

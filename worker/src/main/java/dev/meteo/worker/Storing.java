@@ -7,6 +7,7 @@ import dev.meteo.store.ResultStore;
 import dev.meteo.store.StoreException;
 import dev.meteo.worker.Batch.Item;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class Storing {
   private final ResultStore store;
   private final List<Result> results;
   private @Nullable PendingAdd sent;
+  private @Nullable StoreException failure;
 
   private Storing(Batch batch, ResultStore store) {
     this.batch = batch;
@@ -38,7 +40,7 @@ final class Storing {
       storing.sent = pending;
       pending.whenAnswered(whenAnswered);
     } catch (StoreException e) {
-      storing.sent = null; // the first to ask for the outcomes sends it again
+      storing.failure = e; // the first to ask for the outcomes sends it again
     }
     return storing;
   }
@@ -51,6 +53,14 @@ final class Storing {
   boolean isAnswered() {
     PendingAdd pending = sent;
     return pending == null || pending.isAnswered();
+  }
+
+  /** Blocks for what became of each item; it is not sent again when that failed. */
+  List<AddOutcome> firstOutcomes() throws StoreException {
+    if (failure != null) {
+      throw failure;
+    }
+    return Objects.requireNonNull(sent).await();
   }
 
   /** Blocks for what became of each item; to be called again when it failed. */

@@ -2,6 +2,7 @@ package dev.meteo.worker;
 
 import com.rabbitmq.client.AuthenticationFailureException;
 import dev.meteo.cli.Delays;
+import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.BrokerLink;
@@ -121,6 +122,9 @@ final class Worker implements AutoCloseable {
     }
     retention.set(shared.retention());
     console.say(greeting(shared));
+    if (config.guarantee().mayLose()) {
+      console.say(Guarantee.WARNING);
+    }
     warnOfSettings();
     start("dead-letters", () -> deadLetterLink.run(deadLetters), false);
     ReadingSession reading = session(shared, termination);
@@ -149,6 +153,7 @@ final class Worker implements AutoCloseable {
             counters,
             delays,
             gate,
+            config.guarantee(),
             config.workTime());
     // Claimed again on each connection: Redis may have lost what it had, and must answer first.
     return new ReadingSession(
@@ -192,10 +197,11 @@ final class Worker implements AutoCloseable {
   }
 
   private String greeting(SharedSettings shared) {
-    String work =
-        config.workTime() == null
-            ? "prefetch " + config.prefetch()
-            : "simulated work " + config.workTime();
+    String held =
+        config.guarantee().mayLose()
+            ? "automatic acknowledgements"
+            : "prefetch " + config.prefetch();
+    String work = config.workTime() == null ? held : "simulated work " + config.workTime();
     return "%s and %s; CO2 curve %s ppm, retention %s, %s; RabbitMQ %s, Redis %s"
         .formatted(
             config.name(),

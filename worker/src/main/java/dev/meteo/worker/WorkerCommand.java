@@ -2,7 +2,9 @@ package dev.meteo.worker;
 
 import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.Delays;
+import dev.meteo.cli.DeliveryOption;
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
 import dev.meteo.cli.Termination;
@@ -30,13 +32,15 @@ final class WorkerCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final BrokerOption broker = new BrokerOption();
   @Mixin private final RedisOption redis = new RedisOption();
+  @Mixin private final DeliveryOption delivery = new DeliveryOption();
   @Mixin private final ComputeOptions compute = new ComputeOptions();
 
   @Option(
       names = "--prefetch",
       paramLabel = "N",
       description = {
-        "Messages held at a time; with --work-time always 1.",
+        "Messages held at a time; with --work-time always 1, and with --delivery at-most-once as",
+        "many as there are and an eighth of the heap holds.",
         "Default: 2000; over TLS 16 to 256, by the heap."
       })
   private @Nullable Integer prefetch;
@@ -83,9 +87,18 @@ final class WorkerCommand implements Callable<Integer> {
         ProcessName.of("worker"),
         checkOnly ? Topology.checking() : Topology.declaring(),
         held,
+        guarantee(),
         compute.co2(),
         compute.retention(),
         slow);
+  }
+
+  private Guarantee guarantee() {
+    if (delivery.guarantee().mayLose() && broker.endpoint().isTls()) {
+      throw new UsageError(
+          "--delivery at-most-once: over TLS nothing would bound what this worker holds");
+    }
+    return delivery.guarantee();
   }
 
   private int prefetchOrDefault() {

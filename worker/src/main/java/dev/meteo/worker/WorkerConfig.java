@@ -1,5 +1,6 @@
 package dev.meteo.worker;
 
+import dev.meteo.cli.Guarantee;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of its consuming connection, and of the worker in dead letters
  * @param topology whether exchanges and queues are declared or only checked
  * @param prefetch deliveries held at a time
+ * @param guarantee what becomes of readings that Redis does not take, or that a dead worker had
  * @param co2 null to use what the system uses
  * @param retention null to use what the system uses
  * @param workTime null for real work
@@ -22,6 +24,7 @@ record WorkerConfig(
     String name,
     Topology topology,
     int prefetch,
+    Guarantee guarantee,
     @Nullable WellnessCurve co2,
     @Nullable Retention retention,
     @Nullable WorkTime workTime) {

@@ -1,6 +1,7 @@
 package dev.meteo.worker;
 
 import dev.meteo.cli.Delays;
+import dev.meteo.cli.Guarantee;
 import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.store.ResultStore;
@@ -22,6 +23,7 @@ record Workplace(
     Counters counters,
     Delays delays,
     InboundGate gate,
+    Guarantee guarantee,
     @Nullable WorkTime simulated) {
 
   /** Whether readings are worked on one at a time, each for its simulated time. */

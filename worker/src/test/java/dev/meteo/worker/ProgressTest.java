@@ -17,7 +17,8 @@ class ProgressTest {
 
   @Test
   void aLineHasEveryCount() {
-    assertThat(Progress.line(new Counts(11_115, 11_111, 1, 2, 1)))
-        .isEqualTo("11,115 readings received: 11,111 stored, 1 duplicate, 2 refused, 1 returned");
+    assertThat(Progress.line(new Counts(11_118, 11_111, 1, 2, 1, 3)))
+        .isEqualTo(
+            "11,118 readings received: 11,111 stored, 1 duplicate, 2 refused, 1 returned, 3 lost");
   }
 }

@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.cli.Delays;
+import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.DeadLetter;
@@ -39,7 +40,7 @@ final class WorkerBench implements AutoCloseable {
   private final Worker worker;
   private final CompletableFuture<Void> ended;
 
-  private WorkerBench(Stack stack, @Nullable WorkTime workTime, int prefetch) {
+  private WorkerBench(Stack stack, @Nullable WorkTime workTime, int prefetch, Guarantee guarantee) {
     this.stack = stack;
     this.worker =
         new Worker(
@@ -49,6 +50,7 @@ final class WorkerBench implements AutoCloseable {
                 "worker@test",
                 Topology.declaring(),
                 prefetch,
+                guarantee,
                 null,
                 null,
                 workTime),
@@ -58,11 +60,15 @@ final class WorkerBench implements AutoCloseable {
   }
 
   static WorkerBench start(Stack stack) {
-    return new WorkerBench(stack, null, 256);
+    return new WorkerBench(stack, null, 256, Guarantee.AT_LEAST_ONCE);
   }
 
   static WorkerBench startSlow(Stack stack, WorkTime workTime) {
-    return new WorkerBench(stack, workTime, 1);
+    return new WorkerBench(stack, workTime, 1, Guarantee.AT_LEAST_ONCE);
+  }
+
+  static WorkerBench startCareless(Stack stack, @Nullable WorkTime workTime) {
+    return new WorkerBench(stack, workTime, 1, Guarantee.AT_MOST_ONCE);
   }
 
   private void work() {
@@ -109,7 +115,9 @@ final class WorkerBench implements AutoCloseable {
   Counts end() throws Exception {
     termination.request();
     ended.get(5, TimeUnit.SECONDS);
-    assertThat(counts().inHand()).as("received = stored + duplicate + refused + returned").isZero();
+    assertThat(counts().inHand())
+        .as("received = stored + duplicate + refused + returned + lost")
+        .isZero();
     return counts();
   }
 

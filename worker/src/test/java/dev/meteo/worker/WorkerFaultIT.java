@@ -36,7 +36,7 @@ class WorkerFaultIT {
     try (WorkerBench survivor = WorkerBench.start(stack)) {
       survivor.awaitReceived(20);
 
-      assertThat(survivor.end()).isEqualTo(new Counts(20, 8, 12, 0, 0));
+      assertThat(survivor.end()).isEqualTo(new Counts(20, 8, 12, 0, 0, 0));
       assertThat(survivor.counted()).isEqualTo(20);
       assertThat(survivor.ready()).isZero();
     }
@@ -54,7 +54,8 @@ class WorkerFaultIT {
       await().atMost(WorkerBench.PATIENCE).until(() -> bench.ready() == 0);
 
       Counts counts = bench.end();
-      assertThat(counts.stored()).isEqualTo(readings);
+      // What Redis stored while the connection broke comes back as a duplicate.
+      assertThat(counts.stored() + counts.duplicate()).isGreaterThanOrEqualTo(readings);
       assertThat(counts.refused()).isZero();
       assertThat(bench.counted()).isEqualTo(readings);
       assertThat(bench.said()).containsOnlyOnce("no connection to the broker (");
@@ -78,7 +79,7 @@ class WorkerFaultIT {
       bench.awaitReceived(103);
 
       assertThat(bench.said()).containsOnlyOnce("holding").containsOnlyOnce("Redis is back");
-      assertThat(bench.end()).isEqualTo(new Counts(103, 102, 0, 1, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(103, 102, 0, 1, 0, 0));
       assertThat(bench.counted()).isEqualTo(102);
     }
   }
@@ -93,7 +94,7 @@ class WorkerFaultIT {
         bench.publish(List.of(Bodies.pollution(0, 400)));
         await().atMost(WorkerBench.PATIENCE).until(() -> bench.said().contains("holding"));
 
-        assertThat(bench.end()).isEqualTo(new Counts(2, 1, 0, 0, 1));
+        assertThat(bench.end()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0));
         await().atMost(WorkerBench.PATIENCE).until(() -> bench.ready() == 1);
       } finally {
         stack.redisServer().start();
@@ -110,7 +111,7 @@ class WorkerFaultIT {
       stack.redisServer().start();
       bench.awaitReceived(5);
 
-      assertThat(bench.end()).isEqualTo(new Counts(5, 5, 0, 0, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(5, 5, 0, 0, 0, 0));
     } finally {
       stack.redisServer().start();
     }
@@ -133,7 +134,7 @@ class WorkerFaultIT {
       bench.publish(List.of(Bodies.pollution(0, 400)));
       bench.awaitReceived(2);
 
-      assertThat(bench.end()).isEqualTo(new Counts(2, 2, 0, 0, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
     }
   }
 

@@ -47,7 +47,7 @@ class WorkerIT {
               "out of range",
               "bad UTF-8",
               "empty batch");
-      assertThat(bench.end()).isEqualTo(new Counts(10, 3, 1, 6, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(10, 3, 1, 6, 0, 0));
       assertThat(bench.ready()).isZero();
     }
   }
@@ -63,7 +63,7 @@ class WorkerIT {
       assertThat(bench.dead())
           .extracting(Dead::reason, Dead::index, Dead::text)
           .containsExactly(tuple("missing field", 1, bad));
-      assertThat(bench.end()).isEqualTo(new Counts(3, 2, 0, 1, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(3, 2, 0, 1, 0, 0));
       assertThat(bench.ready()).isZero();
     }
   }
@@ -91,7 +91,7 @@ class WorkerIT {
               "the reading of sensor roof, kind air, timestamp 2020-01-01T00:00:00Z is older than"
                   + " the retention")
           .allMatch(detail -> detail.contains("sensor roof, kind air, timestamp 20"));
-      assertThat(bench.end()).isEqualTo(new Counts(4, 2, 0, 2, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(4, 2, 0, 2, 0, 0));
     }
   }
 
@@ -107,7 +107,7 @@ class WorkerIT {
 
       assertThat(bench.counted()).isEqualTo(2000);
       assertThat(bench.dead()).extracting(Dead::text).doesNotHaveDuplicates().hasSize(1000);
-      assertThat(bench.end()).isEqualTo(new Counts(3000, 2000, 0, 1000, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(3000, 2000, 0, 1000, 0, 0));
       assertThat(bench.ready()).isZero();
     }
   }
@@ -119,7 +119,7 @@ class WorkerIT {
       bench.publish(Bodies.airs(3));
       await().atMost(WorkerBench.PATIENCE).until(() -> bench.counts().received() == 1);
 
-      assertThat(bench.end()).isEqualTo(new Counts(1, 0, 0, 0, 1));
+      assertThat(bench.end()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0));
       await().atMost(WorkerBench.PATIENCE).until(() -> bench.ready() == 3);
       assertThat(bench.counted()).isZero();
     }
@@ -135,7 +135,7 @@ class WorkerIT {
       bench.awaitReceived(6);
 
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(each.multipliedBy(6));
-      assertThat(bench.end()).isEqualTo(new Counts(6, 5, 1, 0, 0));
+      assertThat(bench.end()).isEqualTo(new Counts(6, 5, 1, 0, 0, 0));
     }
   }
 }

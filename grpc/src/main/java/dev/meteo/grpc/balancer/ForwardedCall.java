@@ -1,5 +1,6 @@
 package dev.meteo.grpc.balancer;
 
+import dev.meteo.grpc.link.DeliveryHeader;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Context;
@@ -19,6 +20,7 @@ final class ForwardedCall extends ServerCall.Listener<byte[]> {
   private final Forwarding forwarding;
   private final ServerCall<byte[], byte[]> caller;
   private final Metadata headers;
+  private final boolean once;
   private final Deadline deadline;
   private final List<Backend> tried = new ArrayList<>(1);
   private byte @Nullable [] request;
@@ -27,6 +29,7 @@ final class ForwardedCall extends ServerCall.Listener<byte[]> {
     this.forwarding = forwarding;
     this.caller = caller;
     this.headers = headers;
+    this.once = DeliveryHeader.forbidsRepetition(headers);
     Deadline given = Context.current().getDeadline();
     this.deadline = given != null ? given : Forwarding.defaultDeadline();
   }
@@ -104,7 +107,7 @@ final class ForwardedCall extends ServerCall.Listener<byte[]> {
         answer(response, trailers);
       } else if (!caller.isCancelled()
           && !deadline.isExpired()
-          && forwarding.mayRetry(status, trailers, server, tried)) {
+          && forwarding.mayRetry(status, trailers, server, once, tried)) {
         attempt(body);
       } else {
         end(status, trailers);

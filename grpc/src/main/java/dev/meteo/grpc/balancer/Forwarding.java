@@ -70,9 +70,11 @@ final class Forwarding implements ServerCallHandler<byte[], byte[]> {
   /**
    * Whether to repeat a call that failed; if so, the budget has paid for it.
    *
+   * @param once whether its sender forbids it
    * @param tried the servers that had it, the last one last
    */
-  boolean mayRetry(Status status, Metadata trailers, Backend server, List<Backend> tried) {
+  boolean mayRetry(
+      Status status, Metadata trailers, Backend server, boolean once, List<Backend> tried) {
     boolean unavailable = status.getCode() == Status.Code.UNAVAILABLE;
     if (Pushback.isIn(trailers)
         || !(unavailable || status.getCode() == Status.Code.RESOURCE_EXHAUSTED)) {
@@ -82,7 +84,10 @@ final class Forwarding implements ServerCallHandler<byte[], byte[]> {
       server.unreachable();
     }
     boolean worthwhile =
-        tried.size() < MOST_ATTEMPTS && !tried.containsAll(pool.servers()) && budget.take();
+        !once
+            && tried.size() < MOST_ATTEMPTS
+            && !tried.containsAll(pool.servers())
+            && budget.take();
     if (worthwhile) {
       counters.retried.increment();
     }

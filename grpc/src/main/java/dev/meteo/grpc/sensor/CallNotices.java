@@ -4,7 +4,6 @@ import dev.meteo.messages.VisibleText;
 import dev.meteo.sensor.Notices;
 import io.grpc.Status;
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Tells the user of calls that went wrong, not of each. Safe for concurrent use. */
 final class CallNotices {
@@ -13,8 +12,6 @@ final class CallNotices {
 
   private final Notices notices;
   private final String balancer;
-  private final LongAdder refused = new LongAdder();
-  private final LongAdder lost = new LongAdder();
   private long quietUntilNanos = System.nanoTime();
   private volatile boolean troubled;
 
@@ -30,12 +27,10 @@ final class CallNotices {
   }
 
   void refused(Status status) {
-    refused.increment();
     say("a reading was refused: " + text(status));
   }
 
   void lost(Status status) {
-    lost.increment();
     say("a reading is lost: " + text(status));
   }
 
@@ -44,16 +39,6 @@ final class CallNotices {
     if (!troubled) {
       troubled = true;
       say("no answer from %s (%s); sending again".formatted(balancer, text(status)));
-    }
-  }
-
-  /** Says what was refused and lost in all, if anything was. */
-  void sayResult() {
-    if (refused.sum() > 0) {
-      notices.say(refused.sum() + " readings were refused");
-    }
-    if (lost.sum() > 0) {
-      notices.say(lost.sum() + " readings were not answered and are lost (at-most-once)");
     }
   }
 

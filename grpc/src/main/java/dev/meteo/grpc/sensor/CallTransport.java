@@ -1,5 +1,7 @@
 package dev.meteo.grpc.sensor;
 
+import dev.meteo.cli.Guarantee;
+import dev.meteo.grpc.link.DeliveryHeader;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.link.RefusalStatus;
 import dev.meteo.grpc.wire.Coefficient;
@@ -11,11 +13,13 @@ import dev.meteo.messages.PollutionReading;
 import dev.meteo.sensor.Notices;
 import dev.meteo.sensor.Outbox;
 import dev.meteo.sensor.Parcel;
+import dev.meteo.sensor.Settlement;
 import dev.meteo.sensor.Transport;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +43,7 @@ final class CallTransport implements Transport {
    * @param outstanding calls that may be unanswered at a time
    * @param deadline of each call
    */
-  record Settings(HostPort balancer, Delivery delivery, int outstanding, Duration deadline) {}
+  record Settings(HostPort balancer, Guarantee guarantee, int outstanding, Duration deadline) {}
 
   private final Settings settings;
   private final Outbox outbox;
@@ -64,7 +68,7 @@ final class CallTransport implements Transport {
             .directExecutor()
             .disableRetry() // the outbox repeats
             .build();
-    this.stub = MeteoProcessingGrpc.newStub(channel);
+    this.stub = stub(channel, settings.guarantee());
   }
 
   @Override
@@ -94,8 +98,15 @@ final class CallTransport implements Transport {
     if (closed.getCount() > 0) {
       closed.countDown();
       channel.shutdownNow();
-      notices.sayResult();
     }
+  }
+
+  private static MeteoProcessingStub stub(ManagedChannel channel, Guarantee guarantee) {
+    MeteoProcessingStub stub = MeteoProcessingGrpc.newStub(channel);
+    return guarantee.mayLose()
+        ? stub.withInterceptors(
+            MetadataUtils.newAttachHeadersInterceptor(DeliveryHeader.atMostOnce()))
+        : stub;
   }
 
   private void pause() throws InterruptedException {
@@ -136,7 +147,7 @@ final class CallTransport implements Transport {
       room.release();
       answeredSincePause = true;
       notices.answered();
-      outbox.confirmed(parcel);
+      outbox.settle(parcel, Settlement.CONFIRMED);
     }
 
     @Override
@@ -145,10 +156,10 @@ final class CallTransport implements Transport {
       Status status = Status.fromThrowable(failure);
       if (RefusalStatus.isRefusal(status)) {
         notices.refused(status);
-        outbox.confirmed(parcel);
-      } else if (settings.delivery() == Delivery.AT_MOST_ONCE) {
+        outbox.settle(parcel, Settlement.REFUSED);
+      } else if (settings.guarantee().mayLose()) {
         notices.lost(status);
-        outbox.confirmed(parcel); // nobody will hear of it again
+        outbox.settle(parcel, Settlement.LOST);
       } else if (closed.getCount() > 0) {
         notices.unanswered(status);
         outbox.failed(parcel);

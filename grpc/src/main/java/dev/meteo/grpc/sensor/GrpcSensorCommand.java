@@ -39,16 +39,6 @@ public final class GrpcSensorCommand implements Callable<Integer> {
   private int inFlight;
 
   @Option(
-      names = "--delivery",
-      paramLabel = "HOW",
-      defaultValue = "at-least-once",
-      description = {
-        "at-least-once sends again what was not answered; at-most-once, for comparisons, loses it.",
-        "Default: ${DEFAULT-VALUE}."
-      })
-  private String delivery = "";
-
-  @Option(
       names = "--deadline",
       paramLabel = "TIME",
       defaultValue = "10s",
@@ -87,15 +77,6 @@ public final class GrpcSensorCommand implements Callable<Integer> {
     if (!deadline.isPositive()) {
       throw new UsageError("--deadline must be longer than nothing");
     }
-    return new CallTransport.Settings(balancer, chosenDelivery(), inFlight, deadline);
-  }
-
-  private Delivery chosenDelivery() {
-    for (Delivery each : Delivery.values()) {
-      if (each.toString().equals(delivery)) {
-        return each;
-      }
-    }
-    throw new UsageError("--delivery: must be at-most-once or at-least-once, not " + delivery);
+    return new CallTransport.Settings(balancer, role.guarantee(), inFlight, deadline);
   }
 }

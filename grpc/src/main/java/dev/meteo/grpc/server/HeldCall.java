@@ -22,20 +22,24 @@ final class HeldCall {
   private final Result result;
   private final ServerCallStreamObserver<Coefficient> caller;
   private final long giveUpNanos;
+  private final boolean once;
   private final AtomicBoolean answered = new AtomicBoolean();
 
   /**
    * @param giveUpNanos when to answer at the latest, of {@link System#nanoTime}
+   * @param once whether it must not be tried again
    */
   HeldCall(
       Reading reading,
       Result result,
       ServerCallStreamObserver<Coefficient> caller,
-      long giveUpNanos) {
+      long giveUpNanos,
+      boolean once) {
     this.reading = reading;
     this.result = result;
     this.caller = caller;
     this.giveUpNanos = giveUpNanos;
+    this.once = once;
   }
 
   Reading reading() {
@@ -44,6 +48,11 @@ final class HeldCall {
 
   Result result() {
     return result;
+  }
+
+  /** Whether its result must not be stored again when that failed. */
+  boolean isOnce() {
+    return once;
   }
 
   /** Whether nobody waits for the answer any more. */

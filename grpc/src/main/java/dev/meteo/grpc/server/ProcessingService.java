@@ -1,6 +1,7 @@
 package dev.meteo.grpc.server;
 
 import dev.meteo.grpc.link.ByteBody;
+import dev.meteo.grpc.link.DeliveryHeader;
 import dev.meteo.grpc.link.RefusalStatus;
 import dev.meteo.grpc.wire.Coefficient;
 import dev.meteo.grpc.wire.MeteoProcessingGrpc;
@@ -14,6 +15,7 @@ import dev.meteo.worker.Formulas;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
@@ -59,13 +61,15 @@ final class ProcessingService {
             .addMethod(air)
             .addMethod(pollution)
             .build();
-    return ServerServiceDefinition.builder(service)
-        .addMethod(
-            air, ServerCalls.asyncUnaryCall((body, to) -> process(ReadingKind.AIR, body, to)))
-        .addMethod(
-            pollution,
-            ServerCalls.asyncUnaryCall((body, to) -> process(ReadingKind.POLLUTION, body, to)))
-        .build();
+    ServerServiceDefinition calls =
+        ServerServiceDefinition.builder(service)
+            .addMethod(
+                air, ServerCalls.asyncUnaryCall((body, to) -> process(ReadingKind.AIR, body, to)))
+            .addMethod(
+                pollution,
+                ServerCalls.asyncUnaryCall((body, to) -> process(ReadingKind.POLLUTION, body, to)))
+            .build();
+    return ServerInterceptors.intercept(calls, DeliveryHeader.reader());
   }
 
   private void process(ReadingKind kind, byte[] body, StreamObserver<Coefficient> to) {
@@ -93,7 +97,13 @@ final class ProcessingService {
     }
     counters.received(1);
     Result result = Result.of(reading, formulas.coefficient(reading));
-    queue.add(new HeldCall(reading, result, caller, giveUpNanos(Context.current().getDeadline())));
+    queue.add(
+        new HeldCall(
+            reading,
+            result,
+            caller,
+            giveUpNanos(Context.current().getDeadline()),
+            DeliveryHeader.forbidsRepetition()));
   }
 
   private static long giveUpNanos(@Nullable Deadline deadline) {

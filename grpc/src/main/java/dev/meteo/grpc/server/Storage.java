@@ -17,6 +17,7 @@ import dev.meteo.worker.WorkTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -125,23 +126,35 @@ final class Storage {
 
   private void finish(Sent sent) throws IOException, InterruptedException {
     try {
-      List<AddOutcome> outcomes = outcomes(sent);
+      List<AddOutcome> outcomes = outcomes(sent).orElse(List.of());
       for (int i = 0; i < outcomes.size(); i++) {
         answer(sent.calls().get(i), outcomes.get(i));
+      }
+      if (outcomes.isEmpty()) {
+        sent.calls().forEach(this::drop);
       }
     } catch (EndedException e) {
       sent.calls().forEach(this::drop); // all were answered by the deadline's watch, or are now
     }
   }
 
-  private List<AddOutcome> outcomes(Sent sent) throws IOException, InterruptedException {
+  /** Empty when nobody waits for them any more. */
+  private Optional<List<AddOutcome>> outcomes(Sent sent) throws IOException, InterruptedException {
     if (sent.pending() != null) {
       try {
-        return sent.pending().await();
+        return Optional.of(sent.pending().await());
       } catch (StoreException e) {
         // It was sent a while ago: whether Redis is away now, the next question shows.
       }
     }
+    sent.calls().stream().filter(HeldCall::isOnce).forEach(this::lose);
+    if (sent.calls().stream().allMatch(HeldCall::isOver)) {
+      return Optional.empty();
+    }
+    return Optional.of(askedAgain(sent));
+  }
+
+  private List<AddOutcome> askedAgain(Sent sent) throws IOException, InterruptedException {
     return patience.untilAnswered(
         () -> store.add(sent.results()),
         "holding calls as long as their deadlines allow",
@@ -177,6 +190,12 @@ final class Storage {
                 Timestamps.format(reading.timestamp()),
                 why);
     counters.refused(call.refuse(new Refusal(reason, detail)) ? 1 : 0);
+  }
+
+  private void lose(HeldCall call) {
+    if (call.giveUp("Redis did not take the reading at once")) {
+      counters.returned(1);
+    }
   }
 
   private void drop(HeldCall call) {

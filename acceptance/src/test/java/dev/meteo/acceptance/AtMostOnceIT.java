@@ -1,0 +1,105 @@
+package dev.meteo.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.meteo.testbed.junit.StackAddresses;
+import dev.meteo.testbed.junit.StackExtension;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the promise is worth: without it, whoever is killed takes readings along. */
+@ExtendWith(StackExtension.class)
+@Timeout(120)
+class AtMostOnceIT {
+  private static final int READINGS = 600;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final StackAddresses stack;
+  private TestSite site;
+
+  AtMostOnceIT(StackAddresses stack) {
+    this.stack = stack;
+  }
+
+  @BeforeEach
+  void open(TestInfo test) throws Exception {
+    site = TestSite.open(stack, test);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    site.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-most-once", "at-least-once"})
+  void aWorkerIsKilled(String delivery) throws Exception {
+    site.with("METEO_DELIVERY", delivery);
+    RoleProcess sensor =
+        site.start(
+            "sensor", "sensor", "--kind=air", "--rate=max", "--readings=" + READINGS, "--seed=1");
+    assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
+    RoleProcess victim = site.start("victim", "worker", "--work-time=10ms:10ms");
+    until(() -> stored() > 20);
+    victim.kill9();
+    RoleProcess survivor = site.start("survivor", "worker");
+    survivor.awaitError("CO2 curve");
+    until(() -> site.broker().consumers("meteo.readings") == 1);
+    until(() -> site.broker().ready("meteo.readings") == 0);
+
+    assertThat(survivor.end()).as(survivor.describe("ended")).isZero();
+    if (delivery.equals("at-most-once")) {
+      victim.lastWords("at-most-once: readings can be lost");
+      sensor.lastWords(READINGS + " readings sent without confirms .*, 0 lost");
+      assertThat(stored()).isBetween(20L, READINGS - 1L);
+    } else {
+      sensor.lastWords(READINGS + " readings sent and confirmed .*, 0 lost");
+      assertThat(stored()).isEqualTo(READINGS);
+    }
+  }
+
+  @Test
+  void aServerIsKilled() throws Exception {
+    DirectSite direct = new DirectSite(site);
+    RoleProcess balancer = direct.balancer();
+    RoleProcess victim = direct.server("victim");
+    RoleProcess survivor = direct.server("survivor");
+    balancer.awaitError("servers now: 2");
+    RoleProcess sensor =
+        direct.sensor("sensor", "--delivery=at-most-once", "--kind=air", "--rate=max", "--for=3s");
+    until(() -> stored() > 1000);
+    victim.kill9();
+
+    assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
+    MatchResult last =
+        sensor.lastWords(
+            "(\\d+) readings sent and confirmed .*; 0 refused, 0 repeated, 0 returned, (\\d+) lost");
+    long answered = Long.parseLong(last.group(1));
+    long lost = Long.parseLong(last.group(2));
+    assertThat(lost).as(sensor.describe("has calls that failed")).isPositive();
+    assertThat(balancer.end()).isZero();
+    balancer.lastWords(" 0 retries");
+    assertThat(survivor.end()).isZero();
+    // What the dead server had stored and not answered is lost as far as the sensor knows.
+    assertThat(stored()).isBetween(answered, answered + lost);
+  }
+
+  /** How many readings Redis has. */
+  private long stored() {
+    return site.redis(Panes::count);
+  }
+
+  private static void until(Callable<Boolean> condition) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+  }
+}
