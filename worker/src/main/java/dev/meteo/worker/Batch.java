@@ -11,9 +11,6 @@ import java.util.List;
 
 /** What is decoded from some deliveries, to be stored together. Not thread-safe. */
 final class Batch {
-  /** One round trip to Redis serves about as many; a last message may bring more. */
-  static final int ENOUGH_RESULTS = 1000;
-
   /** A result to be stored, with the reading and the place it came from. */
   record Item(Delivery delivery, int index, Reading reading, Result result) {}
 
@@ -43,7 +40,7 @@ final class Batch {
   }
 
   boolean isFull() {
-    return items.size() >= ENOUGH_RESULTS;
+    return items.size() >= UnderWay.ENOUGH_RESULTS; // a last message may bring more
   }
 
   /** How many readings it holds, good and bad. */
@@ -54,6 +51,11 @@ final class Batch {
   /** In the order of delivery. */
   List<Delivery> deliveries() {
     return deliveries;
+  }
+
+  /** Those of the items. */
+  List<Result> results() {
+    return items.stream().map(Item::result).toList();
   }
 
   /** In the order of delivery. */

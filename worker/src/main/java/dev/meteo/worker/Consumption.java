@@ -2,8 +2,6 @@ package dev.meteo.worker;
 
 import com.rabbitmq.client.Channel;
 import dev.meteo.messages.Refusal;
-import dev.meteo.messages.Refusal.Reason;
-import dev.meteo.messages.Timestamps;
 import dev.meteo.store.AddOutcome;
 import dev.meteo.store.Result;
 import dev.meteo.worker.Batch.Faulty;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +36,6 @@ final class Consumption {
   private static final long FAREWELL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final Acknowledgements acknowledgements;
   private final Workplace workplace;
@@ -47,11 +43,7 @@ final class Consumption {
   private final Ending ending = new Ending();
   private final Set<Letter> openLetters = new HashSet<>();
 
-  private final UnderWay underWay = new UnderWay();
-
-  /** Released when Redis has answered. */
-  private final Semaphore answers = new Semaphore(0);
-
+  private final UnderWay<Batch> underWay;
   private Batch gathered = new Batch();
   private int inProcess;
   private boolean cancelled;
@@ -60,6 +52,7 @@ final class Consumption {
   Consumption(Channel channel, Workplace workplace) {
     this.acknowledgements = new Acknowledgements(channel, workplace.guarantee().mayLose());
     this.workplace = workplace;
+    this.underWay = new UnderWay<>(workplace.store());
   }
 
   BlockingQueue<Event> inbox() {
@@ -82,7 +75,7 @@ final class Consumption {
     try {
       while (!isOver()) {
         gather();
-        if (workplace.isSlow() ? !gathered.isEmpty() : underWay.isDue(gathered)) {
+        if (!gathered.isEmpty() && (workplace.isSlow() || isDue())) {
           begin();
         }
         finishDue();
@@ -110,6 +103,10 @@ final class Consumption {
     }
   }
 
+  private boolean isDue() {
+    return underWay.isDue(gathered.items().size());
+  }
+
   private boolean isOver() throws IOException {
     Throwable failure = ending.failure();
     if (failure != null) {
@@ -128,7 +125,7 @@ final class Consumption {
     Event event = nextEvent();
     while (event != null) {
       take(event);
-      event = gathered.isFull() ? null : inbox.poll();
+      event = isEnough() ? null : inbox.poll();
     }
   }
 
@@ -148,6 +145,10 @@ final class Consumption {
     return ending.isAsked() && !cancelled ? FAREWELL_NANOS : 0;
   }
 
+  private boolean isEnough() {
+    return workplace.isSlow() ? !gathered.isEmpty() : gathered.isFull();
+  }
+
   private void take(Event event) {
     switch (event) {
       case Delivery delivery -> gathered.add(delivery, workplace.decoder(), workplace.formulas());
@@ -165,10 +166,7 @@ final class Consumption {
       boolean soon = acknowledgements.isHeldUp() || ending.isAsked();
       return inbox.poll(soon ? Acknowledgements.HELD_UP_NANOS : IDLE_NANOS, TimeUnit.NANOSECONDS);
     }
-    long pauseNanos = Math.min(underWay.dueInNanos(gathered), LONGEST_PAUSE_NANOS);
-    if (pauseNanos > 0 && answers.tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
-      answers.drainPermits();
-    }
+    underWay.pause(gathered.items().size());
     return inbox.poll();
   }
 
@@ -185,14 +183,14 @@ final class Consumption {
       }
       settle(batch);
     } else {
-      underWay.begin(batch, workplace.store(), answers::release);
+      underWay.begin(batch, batch.results());
     }
   }
 
   /** Takes the answers that are there; waits for the oldest when too much is under way. */
   private void finishDue() throws IOException, InterruptedException {
-    while (underWay.isFull() || underWay.isOldestAnswered()) {
-      Storing oldest = underWay.oldest();
+    while (underWay.isFinishDue()) {
+      Storing<Batch> oldest = underWay.oldest();
       List<Item> items = oldest.batch().items();
       judge(
           items,
@@ -257,8 +255,8 @@ final class Consumption {
           workplace.delays().done(items.get(i).reading().timestamp());
         }
         case DUPLICATE -> duplicate++;
-        case CONFLICT -> refuse(items.get(i), Reason.CONFLICT, "was stored with other values");
-        case TOO_LATE -> refuse(items.get(i), Reason.TOO_LATE, "is older than the retention");
+        case CONFLICT -> refuse(items.get(i), StoreRefusal.conflict(items.get(i).reading()));
+        case TOO_LATE -> refuse(items.get(i), StoreRefusal.tooLate(items.get(i).reading()));
       }
     }
     workplace.counters().stored(stored);
@@ -266,18 +264,11 @@ final class Consumption {
     inProcess -= stored + duplicate;
   }
 
-  private void refuse(Item item, Reason reason, String why) {
-    String detail =
-        "the reading of sensor %s, kind %s, timestamp %s %s"
-            .formatted(
-                item.reading().sensor(),
-                item.reading().kind().wireName(),
-                Timestamps.format(item.reading().timestamp()),
-                why);
+  private void refuse(Item item, Refusal refusal) {
     openLetter(
         item.delivery(),
         item.index(),
-        new Refusal(reason, detail),
+        refusal,
         ElementText.of(item.delivery().body(), item.index()));
   }
 

@@ -5,38 +5,43 @@ import dev.meteo.store.PendingAdd;
 import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.StoreException;
-import dev.meteo.worker.Batch.Item;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A batch on its way to Redis; it is sent at once and again whenever that failed. */
-final class Storing {
+/**
+ * A batch on its way to Redis; its results are sent at once, and again whenever that failed. For
+ * one thread.
+ *
+ * @param <B> what the results came from
+ */
+public final class Storing<B> {
   private static final Logger LOGGER = LoggerFactory.getLogger(Storing.class);
 
-  private final Batch batch;
+  private final B batch;
   private final ResultStore store;
   private final List<Result> results;
   private @Nullable PendingAdd sent;
   private @Nullable StoreException failure;
 
-  private Storing(Batch batch, ResultStore store) {
+  private Storing(B batch, List<Result> results, ResultStore store) {
     this.batch = batch;
+    this.results = results;
     this.store = store;
-    this.results = batch.items().stream().map(Item::result).toList();
   }
 
   /**
-   * Sends the batch's results, if there are any. Does not block.
+   * Sends results, if there are any. Does not block.
    *
    * @param whenAnswered called when the outcomes can be had without waiting, unless that is at once
    */
-  static Storing begin(Batch batch, ResultStore store, Runnable whenAnswered) {
-    Storing storing = new Storing(batch, store);
+  static <B> Storing<B> begin(
+      B batch, List<Result> results, ResultStore store, Runnable whenAnswered) {
+    Storing<B> storing = new Storing<>(batch, results, store);
     try {
-      PendingAdd pending = store.begin(storing.results);
+      PendingAdd pending = store.begin(results);
       storing.sent = pending;
       pending.whenAnswered(whenAnswered);
     } catch (StoreException e) {
@@ -45,7 +50,8 @@ final class Storing {
     return storing;
   }
 
-  Batch batch() {
+  /** What the results came from. */
+  public B batch() {
     return batch;
   }
 
@@ -55,16 +61,24 @@ final class Storing {
     return pending == null || pending.isAnswered();
   }
 
-  /** Blocks for what became of each item; it is not sent again when that failed. */
-  List<AddOutcome> firstOutcomes() throws StoreException {
+  /**
+   * Blocks for what became of each result, in their order. Does not send them again.
+   *
+   * @throws StoreException when Redis did not answer for all
+   */
+  public List<AddOutcome> firstOutcomes() throws StoreException {
     if (failure != null) {
       throw failure;
     }
     return Objects.requireNonNull(sent).await();
   }
 
-  /** Blocks for what became of each item; to be called again when it failed. */
-  List<AddOutcome> outcomes() throws StoreException {
+  /**
+   * Blocks for what became of each result, in their order, and sends them again if that failed.
+   *
+   * @throws StoreException when Redis did not answer for all; to be called again
+   */
+  public List<AddOutcome> outcomes() throws StoreException {
     PendingAdd pending = sent;
     sent = null;
     if (pending != null) {

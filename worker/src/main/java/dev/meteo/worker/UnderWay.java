@@ -1,8 +1,11 @@
 package dev.meteo.worker;
 
+import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -10,58 +13,86 @@ import java.util.concurrent.TimeUnit;
  * full, else as soon as Redis has answered the last and a little time has passed. So batches grow
  * with the load, and with them what one flush of Redis' log and one acknowledgement are good for.
  * For one thread.
+ *
+ * @param <B> what a batch's results came from
  */
-final class UnderWay {
+public final class UnderWay<B> {
+  /** One round trip to Redis serves about as many results. */
+  public static final int ENOUGH_RESULTS = 1000;
+
   /** Enough for Redis to flush its log once for several. */
   private static final int MOST = 8;
 
   /** At the rate that one worker reaches, a hundred readings. */
   private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
-  private final Queue<Storing> batches = new ArrayDeque<>();
+  private static final long LONGEST_PAUSE_NANOS = SPACING_NANOS;
+
+  private final ResultStore store;
+  private final Queue<Storing<B>> batches = new ArrayDeque<>();
+
+  /** Released when Redis has answered. */
+  private final Semaphore answers = new Semaphore(0);
+
   private long lastBegunNanos = System.nanoTime() - SPACING_NANOS;
 
-  boolean isEmpty() {
+  public UnderWay(ResultStore store) {
+    this.store = store;
+  }
+
+  /** Whether nothing is on its way. */
+  public boolean isEmpty() {
     return batches.isEmpty();
   }
 
-  /** Whether no more may be begun until the oldest is answered. */
-  boolean isFull() {
-    return batches.size() >= MOST;
-  }
-
-  /** Whether the batch is to be begun now. */
-  boolean isDue(Batch batch) {
-    return !batch.isEmpty() && dueInNanos(batch) <= 0;
-  }
-
-  /** When the batch will be due, if no answer comes before that. */
-  long dueInNanos(Batch batch) {
-    if (batch.isFull()) {
-      return 0;
-    }
-    return batches.isEmpty() ? lastBegunNanos + SPACING_NANOS - System.nanoTime() : Long.MAX_VALUE;
+  /**
+   * Whether the next batch is to be begun now.
+   *
+   * @param results how many it has
+   */
+  public boolean isDue(int results) {
+    return dueInNanos(results) <= 0;
   }
 
   /**
-   * Sends a batch. Does not block.
+   * Blocks until the next batch may be due or Redis has answered, but not for long: whoever gathers
+   * it looks then for what has come meanwhile, instead of being woken for each.
    *
-   * @param whenAnswered called on a thread that must not be blocked
+   * @param results how many the next batch has now
    */
-  void begin(Batch batch, ResultStore store, Runnable whenAnswered) {
-    batches.add(Storing.begin(batch, store, whenAnswered));
+  public void pause(int results) throws InterruptedException {
+    long pauseNanos = Math.min(dueInNanos(results), LONGEST_PAUSE_NANOS);
+    if (pauseNanos > 0 && answers.tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
+      answers.drainPermits();
+    }
+  }
+
+  /** Sends a batch. Does not block. */
+  public void begin(B batch, List<Result> results) {
+    batches.add(Storing.begin(batch, results, store, answers::release));
     lastBegunNanos = System.nanoTime();
   }
 
-  boolean isOldestAnswered() {
-    return !batches.isEmpty() && batches.element().isAnswered();
+  /** Whether the oldest batch is to be finished now: it is answered, or too many are under way. */
+  public boolean isFinishDue() {
+    return batches.size() >= MOST || (!batches.isEmpty() && batches.element().isAnswered());
   }
 
-  Storing oldest() {
+  /** The oldest batch; it stays until it is removed. */
+  public Storing<B> oldest() {
     return batches.element();
   }
 
-  void removeOldest() {
+  /** The oldest batch is done with. */
+  public void removeOldest() {
     batches.remove();
+  }
+
+  /** When the next batch will be due, if no answer comes before that. */
+  private long dueInNanos(int results) {
+    if (results >= ENOUGH_RESULTS) {
+      return 0;
+    }
+    return batches.isEmpty() ? lastBegunNanos + SPACING_NANOS - System.nanoTime() : Long.MAX_VALUE;
   }
 }

@@ -39,9 +39,8 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--prefetch",
       paramLabel = "N",
       description = {
-        "Messages held at a time; with --work-time always 1, and with --delivery at-most-once as",
-        "many as there are and an eighth of the heap holds.",
-        "Default: 2000; over TLS 16 to 256, by the heap."
+        "Messages held at a time; with --delivery at-most-once as many as an eighth of the heap",
+        "holds. Default: 2000, with --work-time 1; over TLS 16 to 256, by the heap."
       })
   private @Nullable Integer prefetch;
 
@@ -80,13 +79,12 @@ final class WorkerCommand implements Callable<Integer> {
 
   private WorkerConfig config() {
     WorkTime slow = compute.workTime();
-    int held = slow != null ? 1 : prefetchOrDefault();
     return new WorkerConfig(
         broker.endpoint(),
         redis.uri(),
         ProcessName.of("worker"),
         checkOnly ? Topology.checking() : Topology.declaring(),
-        held,
+        prefetch(slow != null),
         guarantee(),
         compute.co2(),
         compute.retention(),
@@ -101,7 +99,10 @@ final class WorkerCommand implements Callable<Integer> {
     return delivery.guarantee();
   }
 
-  private int prefetchOrDefault() {
+  private int prefetch(boolean slow) {
+    if (prefetch == null && slow) {
+      return 1;
+    }
     if (prefetch == null) {
       return Prefetch.forHeap(Runtime.getRuntime().maxMemory(), !broker.endpoint().isTls());
     }

@@ -64,7 +64,7 @@ final class WorkerBench implements AutoCloseable {
   }
 
   static WorkerBench startSlow(Stack stack, WorkTime workTime) {
-    return new WorkerBench(stack, workTime, 1, Guarantee.AT_LEAST_ONCE);
+    return new WorkerBench(stack, workTime, 4, Guarantee.AT_LEAST_ONCE);
   }
 
   static WorkerBench startCareless(Stack stack, @Nullable WorkTime workTime) {

@@ -56,8 +56,8 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--queue",
       paramLabel = "N",
       description = {
-        "Calls held at a time; further ones are refused at once.",
-        "Default: 2000, with --work-time 4."
+        "Calls held at a time; further ones are refused at once. A worker's --prefetch is the same",
+        "of messages, which is 1 with --work-time. Default: 2000, with --work-time 4."
       })
   private @Nullable Integer queue;
 
