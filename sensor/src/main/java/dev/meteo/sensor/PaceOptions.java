@@ -47,7 +47,7 @@ final class PaceOptions {
       description = {
         "When the first reading is due, in RFC 3339, such as 2026-03-01T12:00:00Z; connects",
         "before. With a --seed and an --id, two runs then have the same values at the same",
-        "offsets. Default: at once."
+        "offsets; a --replay begins then with its first row. Default: at once."
       })
   private @Nullable String startAt;
 
@@ -103,7 +103,8 @@ final class PaceOptions {
     return sensors * NANOS_PER_SECOND / every().toNanos() * perTick;
   }
 
-  private @Nullable Instant instant() {
+  /** When the first reading is due; null for at once. */
+  @Nullable Instant instant() {
     if (startAt == null) {
       return null;
     }

@@ -22,6 +22,7 @@ final class Replay implements ReadingSource {
    * @param names columns that are not called as usual, by quantity
    * @param zoneGiven whether the user chose the zone
    * @param rows after which it ends
+   * @param startAt when the first row is due; null for at once
    */
   record Settings(
       String sensor,
@@ -33,7 +34,8 @@ final class Replay implements ReadingSource {
       boolean zoneGiven,
       Tempo speed,
       Rebase.Mode rebase,
-      long rows) {}
+      long rows,
+      @Nullable Instant startAt) {}
 
   private final Recording recording;
   private final Settings settings;
@@ -74,7 +76,9 @@ final class Replay implements ReadingSource {
   }
 
   private void replay(RowReader rows, Outbox outbox) throws IOException, InterruptedException {
-    Instant start = pacer.start();
+    Instant now = pacer.start();
+    Instant startAt = settings.startAt();
+    Instant start = startAt == null ? now : startAt;
     RecordedRow row = rows.next();
     if (row == null) {
       return;

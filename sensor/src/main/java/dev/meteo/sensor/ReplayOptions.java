@@ -3,6 +3,7 @@ package dev.meteo.sensor;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.VisibleText;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 /** How a recording is replayed. */
 final class ReplayOptions {
   private static final List<String> ONLY_SIMULATED =
-      List.of("--every", "--rate", "--load", "--start-at", "--count", "--seed");
+      List.of("--every", "--rate", "--load", "--count", "--seed");
   private static final List<String> ONLY_REPLAYED =
       List.of("--column", "--timezone", "--speed", "--rebase");
 
@@ -82,8 +83,17 @@ final class ReplayOptions {
     return Tempo.parse("--speed", speed).isMax();
   }
 
-  ReadingSource source(SensorOptions options, Pacer pacer, Notices notices) {
+  /**
+   * Makes the source.
+   *
+   * @param startAt when the first row is due; null for at once
+   */
+  ReadingSource source(
+      SensorOptions options, @Nullable Instant startAt, Pacer pacer, Notices notices) {
     Tempo tempo = Tempo.parse("--speed", speed);
+    if (startAt != null && tempo.isMax()) {
+      throw new UsageError("--start-at needs a pace, not --speed max");
+    }
     Rebase.Mode usual = tempo.isMax() ? Rebase.Mode.NONE : Rebase.Mode.NOW;
     Replay.Settings settings =
         new Replay.Settings(
@@ -96,7 +106,8 @@ final class ReplayOptions {
             zone != null,
             tempo,
             rebase == null ? usual : rebase,
-            options.detections());
+            options.detections(),
+            startAt);
     return new Replay(new Recording(String.valueOf(file), System.in), settings, pacer, notices);
   }
 

@@ -57,7 +57,7 @@ public final class SensorRole {
     Pacer pacer = new Pacer(InstantSource.system(), termination::await, pacedFor());
     ReadingSource source =
         replay.isWanted()
-            ? replay.source(sensor, pacer, notices)
+            ? replay.source(sensor, simulation.pace().instant(), pacer, notices)
             : simulation.source(sensor, pacer, notices);
     boolean keepsTime = replay.isWanted() ? !replay.isUnpaced() : !simulation.pace().isUnpaced();
     try (Keeper keeper = outboxes.open(sensor.givenId(), keepsTime, guarantee(), notices);

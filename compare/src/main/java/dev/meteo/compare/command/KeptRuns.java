@@ -1,0 +1,73 @@
+package dev.meteo.compare.command;
+
+import dev.meteo.compare.result.Comparison;
+import dev.meteo.compare.result.RunResult;
+import dev.meteo.compare.result.ScenarioResult;
+import dev.meteo.compare.run.RunKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The runs that are measured already, a file each, so that a long comparison can be ended and gone
+ * on with. What was measured with another seed or another scenario does not count.
+ */
+final class KeptRuns {
+  private final Path directory;
+  private final Comparison frame;
+
+  /**
+   * @param directory may not exist yet
+   * @param frame what all runs of the comparison have in common, without a scenario
+   */
+  KeptRuns(Path directory, Comparison frame) {
+    this.directory = directory;
+    this.frame = frame;
+  }
+
+  /** The result of this run, when it is there and was no failure. */
+  Optional<RunResult> find(RunKey key, String scenarioText) {
+    Path file = directory.resolve(key.fileName());
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Comparison kept = Comparison.read(file);
+    ScenarioResult scenario = kept.scenarios().getFirst();
+    boolean same =
+        kept.seed() == frame.seed()
+            && kept.program().equals(frame.program())
+            && scenario.scenario().equals(scenarioText)
+            && kept.options().equals(frame.options());
+    return Optional.of(scenario.runs().getFirst()).filter(run -> same && run.failure() == null);
+  }
+
+  /** Keeps a result. */
+  void keep(RunKey key, String scenarioText, RunResult run) throws IOException {
+    Files.createDirectories(directory);
+    ScenarioResult scenario =
+        new ScenarioResult(
+            key.scenario().name(),
+            key.scenario().title(),
+            key.scenario().about(),
+            scenarioText,
+            List.of(run));
+    Path file = directory.resolve(key.fileName());
+    Path whole = directory.resolve(key.fileName() + ".new");
+    new Comparison(
+            frame.format(),
+            frame.program(),
+            frame.revision(),
+            frame.started(),
+            frame.ended(),
+            frame.machine(),
+            frame.seed(),
+            Map.copyOf(frame.options()),
+            List.of(scenario),
+            List.of())
+        .write(whole);
+    Files.move(whole, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.meteo.compare.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the roles of a run write what is read after it.
+ *
+ * @param directory of the run
+ */
+record Bookkeeping(Path directory) {
+  /** The METEO_HOME of the roles. */
+  Path home() {
+    return directory.resolve("home");
+  }
+
+  Path recording() {
+    return directory.resolve("load.csv");
+  }
+
+  /** The latency log of a process. */
+  Path latencies(String role, int start) {
+    return directory.resolve(role + "." + start + ".hlog");
+  }
+
+  /** The counters of a process. */
+  Path figures(String role, int start) {
+    return directory.resolve(role + "." + start + ".json");
+  }
+
+  Path journal(String terminal) {
+    return home().resolve("journal").resolve(terminal);
+  }
+
+  /** The latency logs of all processes of a role. */
+  List<Path> allLatencies(RoleTarget role) {
+    return IntStream.rangeClosed(1, role.starts())
+        .mapToObj(start -> latencies(role.name(), start))
+        .toList();
+  }
+
+  /** The latency logs of all processes of all roles. */
+  List<Path> allLatencies(List<RoleTarget> roles) {
+    List<Path> all = new ArrayList<>();
+    roles.forEach(role -> all.addAll(allLatencies(role)));
+    return all;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.meteo.compare.run;
+
+import dev.meteo.compare.result.FaultEffect;
+import dev.meteo.compare.scenario.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long it took after each fault until the store had caught up with what was sent: until no more
+ * readings were on their way than half a second brings, or than were on their way before the first
+ * fault. Readings that are lost for good are on nobody's way.
+ */
+final class Recovery {
+  private static final double STEP_SECONDS = 0.1;
+  private static final double USUAL_DELAY_SECONDS = 0.5;
+
+  private final Load load;
+  private final Samples samples;
+  private final long lost;
+  private final double endSeconds;
+
+  /**
+   * @param lost readings that never reached the store
+   * @param endSeconds until when the run was looked at
+   */
+  Recovery(Load load, Samples samples, long lost, double endSeconds) {
+    this.load = load;
+    this.samples = samples;
+    this.lost = lost;
+    this.endSeconds = endSeconds;
+  }
+
+  /** The effect of each fault that takes something away, in order. */
+  List<FaultEffect> effects(List<FaultPlay.Done> done) {
+    List<FaultPlay.Done> inOrder =
+        done.stream()
+            .sorted(java.util.Comparator.comparingDouble(d -> d.occurrence().atSeconds()))
+            .toList();
+    List<FaultPlay.Done> harmful =
+        inOrder.stream().filter(each -> each.occurrence().action().harms()).toList();
+    double usual = harmful.isEmpty() ? 0 : mostUnderWayBefore(at(harmful.getFirst()));
+    List<FaultEffect> effects = new ArrayList<>();
+    for (int i = 0; i < harmful.size(); i++) {
+      double until = i + 1 < harmful.size() ? at(harmful.get(i + 1)) : endSeconds;
+      effects.add(effect(harmful.get(i), until, usual, inOrder));
+    }
+    return effects;
+  }
+
+  private static double at(FaultPlay.Done done) {
+    return done.occurrence().atSeconds();
+  }
+
+  private FaultEffect effect(
+      FaultPlay.Done fault, double until, double usual, List<FaultPlay.Done> all) {
+    Fault.Occurrence occurrence = fault.occurrence();
+    double from = occurrence.atSeconds();
+    double lastUnusual = from;
+    for (double t = from; t < until; t += STEP_SECONDS) {
+      double underWay = underWay(t) - lost;
+      double recent = (double) load.readingsBetween(t - USUAL_DELAY_SECONDS, t);
+      if (underWay > Math.max(usual, recent)) {
+        lastUnusual = t + STEP_SECONDS;
+      }
+    }
+    boolean recovered = lastUnusual < until;
+    return new FaultEffect(
+        occurrence.target() + " " + occurrence.action().participle(),
+        from,
+        undone(fault, all),
+        recovered ? lastUnusual - from : null);
+  }
+
+  private static @Nullable Double undone(FaultPlay.Done fault, List<FaultPlay.Done> all) {
+    Fault.Occurrence occurrence = fault.occurrence();
+    return switch (occurrence.action()) {
+      case RESTART, REPLACE -> fault.doneSeconds();
+      case KILL, STOP -> doneAfter(occurrence, Fault.Action.START, all);
+      case FREEZE -> doneAfter(occurrence, Fault.Action.THAW, all);
+      case START, THAW -> null;
+    };
+  }
+
+  private static @Nullable Double doneAfter(
+      Fault.Occurrence fault, Fault.Action action, List<FaultPlay.Done> all) {
+    return all.stream()
+        .filter(
+            each ->
+                each.occurrence().action() == action
+                    && each.occurrence().target().equals(fault.target())
+                    && at(each) > fault.atSeconds())
+        .map(FaultPlay.Done::doneSeconds)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private double mostUnderWayBefore(double seconds) {
+    double most = 0;
+    for (double t = 0; t < seconds; t += STEP_SECONDS) {
+      most = Math.max(most, underWay(t));
+    }
+    return most;
+  }
+
+  /** Readings that were due and were not stored. */
+  double underWay(double seconds) {
+    OptionalDouble stored = samples.storedAt(seconds);
+    return (double) load.readingsBetween(Double.NEGATIVE_INFINITY, seconds) - stored.orElse(0);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.meteo.compare.run;
+
+import dev.meteo.testbed.run.ChildProcess;
+import dev.meteo.testbed.run.RoleLauncher;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A role that is started, perhaps again and again, as a process each time. */
+final class RoleTarget implements Target {
+  private static final Duration LONGEST_END = Duration.ofSeconds(8);
+
+  private final String name;
+  private final RoleLauncher launcher;
+  private final IntFunction<List<String>> arguments;
+  private final Map<String, String> environment;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<ChildProcess> incarnations = new ArrayList<>();
+
+  /**
+   * @param arguments of {@code ./meteo}, by the number of the process, from 1
+   */
+  RoleTarget(
+      String name,
+      RoleLauncher launcher,
+      IntFunction<List<String>> arguments,
+      Map<String, String> environment) {
+    this.name = name;
+    this.launcher = launcher;
+    this.arguments = arguments;
+    this.environment = environment;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** How many processes there were. */
+  synchronized int starts() {
+    return incarnations.size();
+  }
+
+  /** Whether any of its processes has said a line on standard error that matches. */
+  boolean hasSaid(String regex) {
+    return lines.stream().anyMatch(line -> line.matches(regex));
+  }
+
+  private synchronized @Nullable ChildProcess latest() {
+    return incarnations.isEmpty() ? null : incarnations.getLast();
+  }
+
+  boolean isAlive() {
+    ChildProcess process = latest();
+    return process != null && process.isAlive();
+  }
+
+  /**
+   * @throws dev.meteo.cli.UserError when it has ended, with the last that it said
+   */
+  void requireAlive() {
+    ChildProcess process = latest();
+    if (process != null) {
+      process.requireAlive();
+    }
+  }
+
+  /**
+   * @return whether it has ended by itself in time
+   * @throws dev.meteo.cli.UserError when it has ended with a failure
+   */
+  boolean awaitEnd(Duration atMost) throws InterruptedException {
+    ChildProcess process = latest();
+    return process == null || process.awaitEnd(atMost);
+  }
+
+  @Override
+  public synchronized void start() throws IOException {
+    if (!isAlive()) {
+      incarnations.add(
+          launcher.start(
+              name,
+              arguments.apply(incarnations.size() + 1),
+              environment,
+              new ChildProcess.Listeners(line -> {}, lines::add)));
+    }
+  }
+
+  @Override
+  public void kill() throws InterruptedException {
+    ChildProcess process = latest();
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    ChildProcess process = latest();
+    if (process != null && process.isAlive()) {
+      process.askToEnd();
+      if (!process.awaitEnd(LONGEST_END)) {
+        process.kill();
+      }
+    }
+  }
+
+  @Override
+  public void freeze() throws IOException, InterruptedException {
+    ChildProcess process = latest();
+    if (process != null && process.isAlive()) {
+      process.freeze();
+    }
+  }
+
+  @Override
+  public void thaw() throws IOException, InterruptedException {
+    ChildProcess process = latest();
+    if (process != null && process.isAlive()) {
+      process.thaw();
+    }
+  }
+
+  @Override
+  public List<ProcessHandle> processes() {
+    ChildProcess process = latest();
+    return process != null && process.isAlive() ? List.of(process.handle()) : List.of();
+  }
+}

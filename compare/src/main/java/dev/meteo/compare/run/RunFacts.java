@@ -1,0 +1,202 @@
+package dev.meteo.compare.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.meteo.compare.result.Correctness;
+import dev.meteo.compare.result.RunResult;
+import dev.meteo.compare.result.RunResultBuilder;
+import dev.meteo.compare.result.SensorView;
+import dev.meteo.compare.scenario.Clients;
+import dev.meteo.compare.scenario.Scenario;
+import dev.meteo.testbed.run.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has left, once its load is over: waits until it is at rest, and makes the result. */
+final class RunFacts {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  /** So long without a change: what is not there by then will not come by itself. */
+  private static final Duration REST = Duration.ofSeconds(4);
+
+  private final RunKey key;
+  private final Scenario scenario;
+  private final Bookkeeping books;
+  private final Deployment deployment;
+  private final Load load;
+  private final Instant begin;
+  private final Sampler sampler;
+  private final FaultPlay faults;
+  private final Findings findings;
+
+  RunFacts(
+      RunKey key,
+      Bookkeeping books,
+      Deployment deployment,
+      Load load,
+      Instant begin,
+      Sampler sampler,
+      FaultPlay faults) {
+    this.key = key;
+    this.scenario = key.scenario();
+    this.books = books;
+    this.deployment = deployment;
+    this.load = load;
+    this.begin = begin;
+    this.sampler = sampler;
+    this.faults = faults;
+    this.findings =
+        new Findings(load.readings(begin), Duration.ofSeconds(scenario.windowSeconds()));
+  }
+
+  /**
+   * Blocks until every terminal has every window as it must be, or nothing has changed for a while,
+   * or the time is up.
+   */
+  void settle(Patience patience, Duration atMost) throws IOException, InterruptedException {
+    long deadlineNanos = System.nanoTime() + atMost.toNanos();
+    long changedNanos = System.nanoTime();
+    String before = "";
+    while (System.nanoTime() - deadlineNanos < 0) {
+      if (deployment.hasSensorEnded() && isRight()) {
+        return;
+      }
+      String now = state();
+      if (!now.equals(before)) {
+        before = now;
+        changedNanos = System.nanoTime();
+      } else if (System.nanoTime() - changedNanos > REST.toNanos()) {
+        return;
+      }
+      patience.pause(POLL);
+    }
+  }
+
+  private boolean isRight() throws IOException {
+    if (scenario.clients() != null) {
+      return counted() == scenario.clients().readings();
+    }
+    for (List<SeenSummary> seen : seen()) {
+      if (!findings.isRight(seen)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long counted() throws IOException {
+    return new SeenWindows(seen().getFirst()).counted();
+  }
+
+  /** Changes while anything is on its way. */
+  private String state() throws IOException {
+    StringBuilder state = new StringBuilder();
+    state.append(deployment.hasSensorEnded()).append(lastStored());
+    for (List<SeenSummary> seen : seen()) {
+      state.append(' ').append(seen.stream().filter(each -> !each.isEmpty()).count());
+    }
+    return state.toString();
+  }
+
+  private long lastStored() {
+    return sampler.samples().all().stream()
+        .mapToLong(sample -> sample.stored().orElse(0))
+        .max()
+        .orElse(0);
+  }
+
+  /** By each terminal that has a process of its own. */
+  private List<List<SeenSummary>> seen() throws IOException {
+    List<List<SeenSummary>> seen = new ArrayList<>();
+    for (RoleTarget terminal : deployment.terminals()) {
+      seen.add(SeenSummary.read(books.journal(terminal.name())));
+    }
+    return seen;
+  }
+
+  /** Ends all roles, and says what came of it. */
+  RunResult result() throws IOException, InterruptedException {
+    RunResultBuilder result =
+        new RunResultBuilder(key.variant(), key.delivery(), key.repetition(), begin);
+    Costs costs = new Costs(scenario, sampler);
+    costs.addTo(result, deployment);
+    deployment.end();
+    Samples samples = sampler.samples();
+    Correctness correctness = correctness();
+    RunSettings.of(key).forEach(result::setting);
+    result.correctness(correctness);
+    if (!load.isEmpty()) {
+      Recovery recovery = new Recovery(load, samples, correctness.lostReadings(), end(samples));
+      recovery.effects(faults.done()).forEach(result::fault);
+      result.digest(new SeenWindows(seen().getFirst()).digest(begin));
+    }
+    new Timings(scenario, books, deployment, begin).addTo(result, load, samples, end(samples));
+    addClients(result);
+    SensorView sensor = sensorView();
+    if (sensor != null) {
+      result.sensors(sensor);
+    }
+    if (!faults.failures().isEmpty()) {
+      result.failed(String.join("; ", faults.failures()));
+    }
+    return result.build();
+  }
+
+  private static double end(Samples samples) {
+    return samples.all().getLast().seconds();
+  }
+
+  private Correctness correctness() throws IOException {
+    Correctness found = findings.of(seen());
+    Clients clients = scenario.clients();
+    if (clients == null) {
+      return found;
+    }
+    // The sensors' values are their own: what is known of them is how many there are.
+    long counted = found.countedReadings();
+    return new Correctness(
+        clients.readings(),
+        counted,
+        Math.max(0, clients.readings() - counted),
+        Math.max(0, counted - clients.readings()),
+        found.lateReadings(),
+        0,
+        0,
+        0,
+        found.correctedWindows(),
+        List.of());
+  }
+
+  /** How long the many clients took, from the first one's first reading. */
+  private void addClients(RunResultBuilder result) {
+    Clients clients = scenario.clients();
+    if (clients != null) {
+      result.figure("idealSeconds", clients.idealSeconds());
+      sampler.samples().all().stream()
+          .filter(sample -> sample.stored().orElse(0) >= clients.readings())
+          .findFirst()
+          .ifPresent(sample -> result.figure("actualSeconds", sample.seconds()));
+    }
+  }
+
+  private @Nullable SensorView sensorView() throws IOException {
+    Path file = books.figures("sensor", 1);
+    if (!Files.exists(file)) {
+      return null;
+    }
+    JsonNode figures = JSON.readTree(file.toFile());
+    return new SensorView(
+        figures.path("blockedMs").asLong(),
+        figures.path("refused").asLong(),
+        figures.path("repeated").asLong(),
+        figures.path("returned").asLong(),
+        figures.path("lost").asLong());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.meteo.compare.run;
+
+import dev.meteo.compare.result.Variant;
+import dev.meteo.compare.scenario.Fault;
+import dev.meteo.compare.scenario.Scenario;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything that could make a comparison unfair, by name, as it was in a run. */
+final class RunSettings {
+  private static final String DEFAULT = "default";
+
+  private RunSettings() {}
+
+  static Map<String, String> of(RunKey key) {
+    Scenario scenario = key.scenario();
+    Map<String, String> given = scenario.settings(key.variant());
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("warm-up", scenario.warmUpSeconds() + " s");
+    settings.put("measured", scenario.measuredSeconds() + " s");
+    settings.put("window", scenario.windowSeconds() + " s");
+    settings.put("grace", "1 s");
+    settings.put("readings per message or call", "1");
+    settings.put("sensors", sensors(scenario));
+    settings.put("sensor's outbox", "memory");
+    settings.put("in flight at a sensor", given.getOrDefault("inFlight", "1000"));
+    settings.put("workers", workers(scenario));
+    settings.put("readings a worker holds", held(key, given));
+    settings.put("window proxies", Integer.toString(scenario.proxies()));
+    settings.put("terminals", Integer.toString(scenario.terminals()));
+    settings.put(
+        "heap of a JVM", given.containsKey("heapMb") ? given.get("heapMb") + " MB" : DEFAULT);
+    if (key.variant() == Variant.DIRECT) {
+      settings.put("load balancer's policy", given.getOrDefault("policy", "least-outstanding"));
+    }
+    settings.put("faults", faults(key));
+    return settings;
+  }
+
+  private static String sensors(Scenario scenario) {
+    return scenario.clients() == null
+        ? "1, in a process of its own"
+        : scenario.clients().count() + ", in one process";
+  }
+
+  private static String workers(Scenario scenario) {
+    StringBuilder text = new StringBuilder();
+    text.append(scenario.workers().count());
+    if (scenario.workers().atBegin() < scenario.workers().count()) {
+      text.append(", ").append(scenario.workers().atBegin()).append(" at the beginning");
+    }
+    for (int i = 1; i <= scenario.workers().count(); i++) {
+      String workTime = scenario.workers().workTimeOf(i);
+      if (workTime != null) {
+        text.append(i == 1 ? "; work time " : ", ").append(workTime);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String held(RunKey key, Map<String, String> given) {
+    boolean slow = key.scenario().workers().workTimeOf(key.scenario().workers().count()) != null;
+    return key.variant() == Variant.MESSAGING
+        ? slow ? "1" : given.getOrDefault("prefetch", "2000")
+        : given.getOrDefault("queue", slow ? "4" : "2000");
+  }
+
+  private static String faults(RunKey key) {
+    return key.scenario().faults().stream()
+        .filter(fault -> fault.concerns(key.variant()))
+        .map(Fault::sentence)
+        .reduce((a, b) -> a + "; " + b)
+        .orElse("none");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.meteo.compare.run;
+
+import dev.meteo.messages.ReadingEncoder;
+import dev.meteo.sensor.Outbox;
+import dev.meteo.sensor.Parcel;
+import dev.meteo.sensor.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Takes readings, writes their messages, and throws them away. */
+final class SinkTransport implements Transport {
+  private static final int PARCELS_PER_TAKE = 64;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final Duration IDLE = Duration.ofMillis(100);
+
+  private final Outbox outbox;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private long readings;
+  private long bytes;
+  private long beganNanos;
+  private long endedNanos;
+
+  SinkTransport(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void run() throws InterruptedException {
+    while (!outbox.isDone() && closed.getCount() > 0) {
+      List<Parcel> parcels = outbox.take(PARCELS_PER_TAKE, IDLE);
+      if (readings == 0) {
+        beganNanos = System.nanoTime();
+      }
+      for (Parcel parcel : parcels) {
+        readings++;
+        bytes += ReadingEncoder.encode(parcel.readings().getFirst()).length;
+        outbox.confirmed(parcel);
+      }
+    }
+    endedNanos = System.nanoTime();
+  }
+
+  /** Readings a second, from the first to the last; 0 when there was none. */
+  double perSecond() {
+    return bytes == 0 ? 0 : readings * NANOS_PER_SECOND / (endedNanos - beganNanos);
+  }
+
+  @Override
+  public String state() {
+    return "";
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.meteo.compare.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meteo.compare.result.Comparison;
+import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.Machine;
+import dev.meteo.compare.result.RunResult;
+import dev.meteo.compare.result.RunResultBuilder;
+import dev.meteo.compare.result.Variant;
+import dev.meteo.compare.run.RunKey;
+import dev.meteo.compare.scenario.ScenarioFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptRunsTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final ScenarioFile STEADY = ScenarioFile.find("steady");
+  private static final RunKey KEY =
+      new RunKey(STEADY.scenario(), Variant.DIRECT, Delivery.AT_MOST_ONCE, 2);
+
+  @TempDir private Path folder;
+  private final RunResult result =
+      new RunResultBuilder(Variant.DIRECT, Delivery.AT_MOST_ONCE, 2, NOW)
+          .measured(10, 1, 10.0)
+          .build();
+
+  @BeforeEach
+  void keep() throws IOException {
+    new KeptRuns(folder, frame(7)).keep(KEY, STEADY.text(), result);
+  }
+
+  @Test
+  void sameRunIsFoundAgain() {
+    assertThat(new KeptRuns(folder, frame(7)).find(KEY, STEADY.text())).contains(result);
+  }
+
+  @Test
+  void otherSeedIsAnotherRun() {
+    assertThat(new KeptRuns(folder, frame(8)).find(KEY, STEADY.text())).isEmpty();
+  }
+
+  @Test
+  void otherScenarioIsAnotherRun() {
+    assertThat(new KeptRuns(folder, frame(7)).find(KEY, STEADY.text() + " ")).isEmpty();
+  }
+
+  @Test
+  void failedRunIsRunAgain() throws IOException {
+    KeptRuns kept = new KeptRuns(folder, frame(7));
+    kept.keep(
+        KEY,
+        STEADY.text(),
+        new RunResultBuilder(Variant.DIRECT, Delivery.AT_MOST_ONCE, 2, NOW)
+            .failed("the broker ended")
+            .build());
+
+    assertThat(kept.find(KEY, STEADY.text())).isEmpty();
+  }
+
+  private static Comparison frame(long seed) {
+    return new Comparison(
+        Comparison.FORMAT,
+        "0.1.0",
+        null,
+        NOW,
+        NOW,
+        new Machine("a processor", 2, 1L << 33, "Linux", "6.1", "25", "3.10.8", "7.0.15", null),
+        seed,
+        Map.of("--quick", "false"),
+        List.of(),
+        List.of());
+  }
+}

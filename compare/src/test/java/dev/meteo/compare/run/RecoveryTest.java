@@ -1,0 +1,74 @@
+package dev.meteo.compare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.meteo.compare.result.FaultEffect;
+import dev.meteo.compare.scenario.Fault;
+import dev.meteo.compare.scenario.ScenarioFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTest {
+  private static final Load STEADY = Load.of(ScenarioFile.find("steady").scenario(), 1);
+  private static final double WARM_UP_SECONDS = 10;
+  private static final double PER_SECOND = 1000;
+
+  @Test
+  void lastsUntilTheStoreHasCaughtUp() {
+    Samples samples = samples(seconds -> seconds >= 5 && seconds < 8 ? 5 : seconds);
+
+    List<FaultEffect> effects =
+        new Recovery(STEADY, samples, 0, 20)
+            .effects(
+                List.of(
+                    new FaultPlay.Done(new Fault.Occurrence(Fault.Action.KILL, "store", 5), 5.1),
+                    new FaultPlay.Done(new Fault.Occurrence(Fault.Action.START, "store", 7), 7.3)));
+
+    assertThat(effects).hasSize(1);
+    assertThat(effects.getFirst().what()).isEqualTo("store killed");
+    assertThat(effects.getFirst().untilSeconds()).isEqualTo(7.3);
+    assertThat(effects.getFirst().recoverySeconds()).isCloseTo(3, within(0.35));
+  }
+
+  @Test
+  void nothingToRecoverFromTakesNoTime() {
+    assertThat(kill(samples(seconds -> seconds), 0).recoverySeconds()).isZero();
+  }
+
+  @Test
+  void whatStaysAwayIsNeverRecoveredFrom() {
+    assertThat(kill(samples(seconds -> Math.min(seconds, 5)), 0).recoverySeconds()).isNull();
+  }
+
+  @Test
+  void lostReadingsAreNotWaitedFor() {
+    Samples samples = samples(seconds -> seconds < 5 ? seconds : Math.max(5, seconds - 1));
+
+    assertThat(kill(samples, 1000).recoverySeconds()).isCloseTo(0, within(0.35));
+  }
+
+  private static FaultEffect kill(Samples samples, long lost) {
+    return new Recovery(STEADY, samples, lost, 20)
+        .effects(
+            List.of(
+                new FaultPlay.Done(new Fault.Occurrence(Fault.Action.KILL, "worker-1", 5), 5.1)))
+        .getFirst();
+  }
+
+  /**
+   * @param storedUntil until which second's readings are stored, by the second
+   */
+  private static Samples samples(DoubleUnaryOperator storedUntil) {
+    List<Sample> samples = new ArrayList<>();
+    for (double t = -WARM_UP_SECONDS; t < 20; t += 0.2) {
+      long stored = Math.round((storedUntil.applyAsDouble(t) + WARM_UP_SECONDS) * PER_SECOND);
+      samples.add(new Sample(t, OptionalLong.of(stored), Map.of(), Map.of(), 0));
+    }
+    return new Samples(samples);
+  }
+}
