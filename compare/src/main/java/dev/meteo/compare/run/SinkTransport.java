@@ -3,6 +3,7 @@ package dev.meteo.compare.run;
 import dev.meteo.messages.ReadingEncoder;
 import dev.meteo.sensor.Outbox;
 import dev.meteo.sensor.Parcel;
+import dev.meteo.sensor.Settlement;
 import dev.meteo.sensor.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ final class SinkTransport implements Transport {
       for (Parcel parcel : parcels) {
         readings++;
         bytes += ReadingEncoder.encode(parcel.readings().getFirst()).length;
-        outbox.confirmed(parcel);
+        outbox.settle(parcel, Settlement.CONFIRMED);
       }
     }
     endedNanos = System.nanoTime();

@@ -116,17 +116,14 @@ public record ScenarioFile(Scenario scenario, String text) {
         cause instanceof IllegalArgumentException || cause instanceof NullPointerException;
     String reason = String.valueOf(ours ? cause.getMessage() : failure.getOriginalMessage());
     String line = reason.lines().findFirst().orElse("").replaceAll(" \\((set|for) .*", "");
-    return failure instanceof JsonMappingException mapping && !ours
-        ? place(mapping) + line
-        : line;
+    return failure instanceof JsonMappingException mapping && !ours ? place(mapping) + line : line;
   }
 
   private static String place(JsonMappingException failure) {
     StringBuilder place = new StringBuilder();
     for (JsonMappingException.Reference each : failure.getPath()) {
       place.append(place.isEmpty() || each.getFieldName() == null ? "" : ".");
-      place.append(
-          each.getFieldName() == null ? "[" + each.getIndex() + "]" : each.getFieldName());
+      place.append(each.getFieldName() == null ? "[" + each.getIndex() + "]" : each.getFieldName());
     }
     return place.isEmpty() ? "" : place + ": ";
   }

@@ -53,8 +53,7 @@ class LoadTest {
       recorded.add(
           new RawReading.Air(
               Load.SENSOR, micros, Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
-      recorded.add(
-          new RawReading.Pollution(Load.SENSOR, micros, Double.parseDouble(cells[3])));
+      recorded.add(new RawReading.Pollution(Load.SENSOR, micros, Double.parseDouble(cells[3])));
     }
     Instant firstRow = Instant.parse("2026-01-01T00:00:00Z");
     assertThat(recorded).isEqualTo(load.readings(firstRow.plusSeconds(BURST.warmUpSeconds())));
