@@ -5,7 +5,9 @@ import dev.meteo.messages.Reading;
 import dev.meteo.sensor.intents.Intent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,7 +32,7 @@ public final class Outbox {
   private long next;
   private long accepted;
   private long sent;
-  private final long[] settled = new long[Settlement.values().length];
+  private final Map<Settlement, Long> settled = new EnumMap<>(Settlement.class);
   private long allSettled;
   private long repeated;
   private long returned;
@@ -155,7 +157,7 @@ public final class Outbox {
     lock.lock();
     try {
       if (parcels.settle(parcel)) {
-        settled[settlement.ordinal()] += parcel.size();
+        settled.merge(settlement, (long) parcel.size(), Long::sum);
         allSettled += parcel.size();
         keeper.confirmed(parcel.intents());
         if (settlement.isAnswer()) {
@@ -261,10 +263,10 @@ public final class Outbox {
       return new Figures(
           accepted,
           sent,
-          settled[Settlement.CONFIRMED.ordinal()],
-          settled[Settlement.WRITTEN.ordinal()],
-          settled[Settlement.REFUSED.ordinal()],
-          settled[Settlement.LOST.ordinal()],
+          settled.getOrDefault(Settlement.CONFIRMED, 0L),
+          settled.getOrDefault(Settlement.WRITTEN, 0L),
+          settled.getOrDefault(Settlement.REFUSED, 0L),
+          settled.getOrDefault(Settlement.LOST, 0L),
           repeated,
           returned,
           held);

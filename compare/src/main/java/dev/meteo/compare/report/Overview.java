@@ -32,10 +32,7 @@ final class Overview {
       SHOWN.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
       blocks.add(
           new Block.Table(
-              "Which variant's figure is higher, and by how much",
-              head,
-              differences,
-              false));
+              "Which variant's figure is higher, and by how much", head, differences, false));
     }
     List<String> windows = windows(chapters);
     if (!windows.isEmpty()) {
