@@ -1,0 +1,53 @@
+package dev.meteo.compare.result;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a comparison measured; its fields are those of the JSON object.
+ *
+ * @param format {@link #FORMAT}
+ * @param program its version
+ * @param revision of the sources in git, where it is known
+ * @param seed of everything random in the load
+ * @param options as given, by their names
+ */
+public record Comparison(
+    int format,
+    String program,
+    @Nullable String revision,
+    Instant started,
+    Instant ended,
+    Machine machine,
+    long seed,
+    Map<String, String> options,
+    List<ScenarioResult> scenarios,
+    List<GeneratorCheck> generatorChecks) {
+  /** The version of this format. */
+  public static final int FORMAT = 1;
+
+  /** Defensive copies. */
+  public Comparison {
+    options = InOrder.copy(options);
+    scenarios = List.copyOf(scenarios);
+    generatorChecks = List.copyOf(generatorChecks);
+  }
+
+  /**
+   * Reads a report's JSON.
+   *
+   * @throws dev.meteo.cli.UserError when the file cannot be read or is none
+   */
+  public static Comparison read(Path file) {
+    return ComparisonJson.read(file);
+  }
+
+  /** Writes it as JSON, replacing the file. */
+  public void write(Path file) throws IOException {
+    ComparisonJson.write(this, file);
+  }
+}

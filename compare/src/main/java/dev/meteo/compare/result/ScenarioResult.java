@@ -1,0 +1,20 @@
+package dev.meteo.compare.result;
+
+import java.util.List;
+
+/**
+ * A scenario and its runs.
+ *
+ * @param name as on the command line
+ * @param title for people, without a full stop
+ * @param about the question that it answers, in whole sentences
+ * @param scenario its description as data, a JSON text
+ * @param runs of both variants, in the order in which they ran
+ */
+public record ScenarioResult(
+    String name, String title, String about, String scenario, List<RunResult> runs) {
+  /** Defensive copy. */
+  public ScenarioResult {
+    runs = List.copyOf(runs);
+  }
+}

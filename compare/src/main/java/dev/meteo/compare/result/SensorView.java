@@ -1,0 +1,12 @@
+package dev.meteo.compare.result;
+
+/**
+ * What the sensors noticed.
+ *
+ * @param blockedMs how long they had to wait before they could send, all together
+ * @param refused answers that asked them to try again or to give up
+ * @param retried sendings that repeated an earlier one
+ * @param returned readings that came back because nobody would take them
+ * @param lost readings that they gave up
+ */
+public record SensorView(long blockedMs, long refused, long retried, long returned, long lost) {}
