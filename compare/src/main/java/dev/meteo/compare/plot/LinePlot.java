@@ -1,0 +1,119 @@
+package dev.meteo.compare.plot;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lines over two axes.
+ *
+ * @param description what it shows, in sentences
+ * @param across what the x axis is
+ * @param moments marked on the x axis and listed below it
+ */
+public record LinePlot(
+    String title,
+    String description,
+    String across,
+    Scale x,
+    Scale y,
+    List<Line> lines,
+    List<Moment> moments) {
+  private static final int WIDTH = 480;
+  private static final int LEFT = 66;
+  private static final int RIGHT = 18;
+  private static final int TITLE = 26;
+  private static final int GAP = 14;
+  private static final int FIELD = 200;
+  private static final int BELOW = 44;
+  private static final int NOTE = 16;
+
+  /** Defensive copies. */
+  public LinePlot {
+    lines = List.copyOf(lines);
+    moments = List.copyOf(moments);
+  }
+
+  /** Draws it. */
+  public Drawing draw() {
+    Canvas canvas = new Canvas();
+    Legend legend =
+        new Legend(
+            lines.stream()
+                .filter(line -> !line.isThin())
+                .map(line -> new Legend.Entry(line.label(), line.pen(), line.marked()))
+                .toList());
+    double top = TITLE + legend.height() + GAP;
+    canvas.text("title", "start", 2, 16, title);
+    legend.drawLines(canvas, 2, TITLE, WIDTH);
+    drawGrid(canvas, top);
+    moments.forEach(moment -> drawMoment(canvas, top, moment));
+    lines.stream().filter(Line::isThin).forEach(line -> drawLine(canvas, top, line));
+    lines.stream().filter(line -> !line.isThin()).forEach(line -> drawLine(canvas, top, line));
+    drawNotes(canvas, top + FIELD + BELOW);
+    int height = (int) Math.ceil(top + FIELD + BELOW + moments.size() * NOTE);
+    return new Drawing(title, description, WIDTH, height, canvas.elements());
+  }
+
+  private double px(double value) {
+    return LEFT + x.at(value) * (WIDTH - LEFT - RIGHT);
+  }
+
+  private double py(double top, double value) {
+    return top + (1 - y.at(value)) * FIELD;
+  }
+
+  private void drawGrid(Canvas canvas, double top) {
+    for (Tick tick : y.ticks()) {
+      double at = top + (1 - tick.at()) * FIELD;
+      canvas.line("grid", LEFT, at, WIDTH - RIGHT, at);
+      canvas.text("tick", "end", LEFT - 7, at + 4, tick.label());
+    }
+    canvas.line("axis", LEFT, top + FIELD, WIDTH - RIGHT, top + FIELD);
+    for (Tick tick : x.ticks()) {
+      double at = LEFT + tick.at() * (WIDTH - LEFT - RIGHT);
+      canvas.line("axis", at, top + FIELD, at, top + FIELD + 4);
+      canvas.text("tick", "middle", at, top + FIELD + 17, tick.label());
+    }
+    canvas.text("tick", "middle", (LEFT + WIDTH - RIGHT) / 2.0, top + FIELD + 34, across);
+  }
+
+  private void drawMoment(Canvas canvas, double top, Moment moment) {
+    double at = px(moment.at());
+    if (!Double.isNaN(moment.until())) {
+      canvas.rect("during", at, top, Math.max(1, px(moment.until()) - at), FIELD);
+    }
+    canvas.line("moment", at, top - 2, at, top + FIELD);
+    canvas.text("letter", "middle", at, top - 5, moment.letter());
+  }
+
+  private void drawNotes(Canvas canvas, double top) {
+    for (int i = 0; i < moments.size(); i++) {
+      Moment moment = moments.get(i);
+      double y = top + i * NOTE + 8;
+      canvas.text("letter", "start", 2, y, moment.letter());
+      canvas.text("note", "start", 16, y, moment.what());
+    }
+  }
+
+  private void drawLine(Canvas canvas, double top, Line line) {
+    StringBuilder data = new StringBuilder();
+    boolean drawing = false;
+    for (Dot dot : line.dots()) {
+      boolean gap = Double.isNaN(dot.y());
+      if (!gap) {
+        data.append(drawing ? 'L' : 'M')
+            .append(String.format(Locale.ROOT, "%.1f %.1f", px(dot.x()), py(top, dot.y())));
+      }
+      drawing = !gap;
+    }
+    String style = "line " + line.pen().style() + (line.isThin() ? " thin" : "");
+    if (!data.isEmpty()) {
+      canvas.path(style, data.toString());
+    }
+    if (line.marked()) {
+      line.dots().stream()
+          .filter(dot -> !Double.isNaN(dot.y()))
+          .forEach(dot -> canvas.mark(line.pen(), px(dot.x()), py(top, dot.y())));
+    }
+  }
+}

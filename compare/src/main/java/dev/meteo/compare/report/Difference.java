@@ -1,0 +1,68 @@
+package dev.meteo.compare.report;
+
+import java.util.Locale;
+
+/** Whether one of two figures is more, judged by their repetitions. */
+record Difference(Kind kind, double ratio) {
+  /** With fewer repetitions no range says anything. */
+  static final int ENOUGH_RUNS = 3;
+
+  private static final double TWICE = 2;
+
+  /** How the first is, compared with the second. */
+  enum Kind {
+    TOO_FEW_RUNS,
+    NONE,
+    MORE,
+    LESS
+  }
+
+  /** Ranges that touch are no difference. */
+  static Difference of(Spread first, Spread second) {
+    if (first.runs() < ENOUGH_RUNS || second.runs() < ENOUGH_RUNS) {
+      return new Difference(Kind.TOO_FEW_RUNS, 1);
+    }
+    if (first.overlaps(second)) {
+      return new Difference(Kind.NONE, 1);
+    }
+    boolean more = first.median() > second.median();
+    double large = Math.max(first.median(), second.median());
+    double small = Math.min(first.median(), second.median());
+    return new Difference(
+        more ? Kind.MORE : Kind.LESS, small > 0 ? large / small : Double.POSITIVE_INFINITY);
+  }
+
+  boolean isReal() {
+    return kind == Kind.MORE || kind == Kind.LESS;
+  }
+
+  /** In the words of a sentence's end. */
+  String words(String first, String second) {
+    return switch (kind) {
+      case TOO_FEW_RUNS -> "not enough repetitions to tell a difference from noise";
+      case NONE -> "no difference: the ranges overlap";
+      case MORE -> first + " is " + howMuch();
+      case LESS -> second + " is " + howMuch();
+    };
+  }
+
+  /** In few words, for a table. */
+  String brief(String first, String second) {
+    return switch (kind) {
+      case TOO_FEW_RUNS -> "too few runs";
+      case NONE -> "no difference";
+      case MORE -> first + " " + howMuch();
+      case LESS -> second + " " + howMuch();
+    };
+  }
+
+  private String howMuch() {
+    if (Double.isInfinite(ratio)) {
+      return "higher";
+    }
+    return ratio < TWICE
+        ? Units.percent(ratio - 1) + " higher"
+        : String.format(
+            Locale.ROOT, ratio < 10 ? "%.1f times as high" : "%,.0f times as high", ratio);
+  }
+}

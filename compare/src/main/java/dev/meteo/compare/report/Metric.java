@@ -1,0 +1,95 @@
+package dev.meteo.compare.report;
+
+import dev.meteo.compare.result.FaultEffect;
+import dev.meteo.compare.result.Latencies;
+import dev.meteo.compare.result.PartCost;
+import dev.meteo.compare.result.Percentiles;
+import dev.meteo.compare.result.RunResult;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that every run may have.
+ *
+ * @param name as it begins a sentence
+ */
+record Metric(
+    String name, Function<RunResult, @Nullable Double> figure, DoubleFunction<String> format) {
+
+  static final Metric THROUGHPUT =
+      new Metric("Throughput", RunResult::storedPerSecond, Units::perSecond);
+  static final Metric STORED_P50 =
+      latency("Detection to stored, p50", Latencies::detectionToStored, Percentiles::p50Us);
+  static final Metric STORED_P99 =
+      latency("Detection to stored, p99", Latencies::detectionToStored, Percentiles::p99Us);
+  static final Metric ANSWERED_P50 =
+      latency("Detection to answered, p50", Latencies::detectionToAnswered, Percentiles::p50Us);
+  static final Metric ANSWERED_P99 =
+      latency("Detection to answered, p99", Latencies::detectionToAnswered, Percentiles::p99Us);
+  static final Metric TERMINAL_P50 =
+      latency("Window end to terminal, p50", Latencies::windowEndToTerminal, Percentiles::p50Us);
+  static final Metric TERMINAL_P99 =
+      latency("Window end to terminal, p99", Latencies::windowEndToTerminal, Percentiles::p99Us);
+  static final Metric CPU =
+      new Metric(
+          "Processor time for 1,000 readings",
+          run -> total(run, PartCost::cpuSecondsPerThousand),
+          Units::seconds);
+  static final Metric BYTES =
+      new Metric(
+          "Bytes on the wire for 1,000 readings",
+          run -> total(run, PartCost::bytesPerThousand),
+          Units::traffic);
+  static final Metric RECOVERY =
+      new Metric("Longest recovery from a fault", Metric::longestRecovery, Units::seconds);
+
+  /** Those of the first table and of the comparison with an earlier report. */
+  static final List<Metric> ALL =
+      List.of(
+          THROUGHPUT,
+          STORED_P50,
+          STORED_P99,
+          ANSWERED_P50,
+          ANSWERED_P99,
+          TERMINAL_P50,
+          TERMINAL_P99,
+          CPU,
+          BYTES,
+          RECOVERY);
+
+  private static Metric latency(
+      String name,
+      Function<Latencies, @Nullable Percentiles> which,
+      ToDoubleFunction<Percentiles> percentile) {
+    return new Metric(
+        name,
+        run -> {
+          Percentiles delays = which.apply(run.latencies());
+          return delays == null || delays.count() == 0 ? null : percentile.applyAsDouble(delays);
+        },
+        Units::duration);
+  }
+
+  private static @Nullable Double total(
+      RunResult run, Function<PartCost, @Nullable Double> figure) {
+    List<Double> costs =
+        run.parts().values().stream().map(figure).filter(Objects::nonNull).toList();
+    return costs.isEmpty() ? null : costs.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Null also when one fault was never recovered from: there is no time to tell. */
+  private static @Nullable Double longestRecovery(RunResult run) {
+    double longest = 0;
+    for (FaultEffect fault : run.faults()) {
+      if (fault.recoverySeconds() == null) {
+        return null;
+      }
+      longest = Math.max(longest, fault.recoverySeconds());
+    }
+    return run.faults().isEmpty() ? null : longest;
+  }
+}

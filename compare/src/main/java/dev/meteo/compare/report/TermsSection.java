@@ -1,0 +1,73 @@
+package dev.meteo.compare.report;
+
+import java.util.List;
+
+/** Each word that this report uses, once. */
+final class TermsSection {
+  private TermsSection() {}
+
+  static List<Block> blocks() {
+    return List.of(
+        new Block.Heading(2, "Words", "words"),
+        new Block.Terms(
+            List.of(
+                term(
+                    "messaging, direct",
+                    "The two variants. Messaging: sensors publish to RabbitMQ, workers consume from a queue, terminals have"
+                        + " queues of their own. Direct: sensors call a load balancer over gRPC, which passes the calls on to"
+                        + " compute servers; the window proxy calls each terminal. Formulas, store and windows are the same."),
+                term(
+                    "middle",
+                    "What stands between sensors and workers: RabbitMQ, or the load balancer."),
+                term(
+                    "at-least-once",
+                    "A reading is repeated until it is known to be stored. The store counts a repeated one only once."),
+                term(
+                    "at-most-once",
+                    "A reading is sent once. What is lost on the way stays lost; that is no error, it is what this mode means."),
+                term(
+                    "window, revision",
+                    "Some seconds of event time whose means are published. A window that changes after its first"
+                        + " publication, because a reading came late, is published again with the next revision: it is"
+                        + " corrected. A late reading was counted, but only by such a correction."),
+                term(
+                    "oracle",
+                    "A program that shares no code with the pipeline: it recomputes every window from what was sent."),
+                term(
+                    "p50, p99, p99.9",
+                    "Percentiles. 99 of 100 took no longer than the p99; the slowest of 100 took at least that long."),
+                term(
+                    "coordinated omission",
+                    "The mistake of measuring from when something was sent, when the sending itself waits for a slow system."
+                        + " Here every delay counts from when the reading was due, so a system that stops for a second is"
+                        + " charged for all that was due in that second."),
+                term(
+                    "detection to stored, to answered",
+                    "From when a reading was due until it is in Redis; and until the sensor knows that it may forget it."),
+                term("backlog", "Readings that were sent and are not stored yet."),
+                term("recovery", "From a fault until the run is as it was before."),
+                term(
+                    "median (range), no difference",
+                    "The middle one of the repetitions, the smallest and the largest. Where the ranges of two figures"
+                        + " touch there is no difference to speak of; with fewer than %d repetitions nobody can tell."
+                            .formatted(Difference.ENOUGH_RUNS)),
+                term(
+                    "fairness index",
+                    "Jain's index of how evenly the workers shared the readings: 1 when all did the same, 1/n when one"
+                        + " of n did everything."),
+                term(
+                    "prefetch, server queue",
+                    "How much a worker has waiting at itself: unacknowledged messages, or calls that it has accepted."),
+                term(
+                    "resident memory, heap",
+                    "What the processes occupy of the machine's memory; and what of it the JVM's objects take after a"
+                        + " garbage collection."),
+                term(
+                    "digest",
+                    "A hash of the contents of all final windows: equal digests, equal windows."))));
+  }
+
+  private static Block.Term term(String word, String meaning) {
+    return new Block.Term(word, meaning);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.meteo.compare.report;
+
+import dev.meteo.compare.plot.Dot;
+import dev.meteo.compare.plot.Ink;
+import dev.meteo.compare.plot.Line;
+import dev.meteo.compare.plot.LinePlot;
+import dev.meteo.compare.plot.LinearScale;
+import dev.meteo.compare.plot.Pen;
+import dev.meteo.compare.plot.Scale;
+import dev.meteo.compare.result.TimeSeries;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure over the time of some runs.
+ *
+ * @param peak begins the sentence about the largest value
+ */
+record TimePlot(
+    List<Course> courses, String title, String peak, DoubleFunction<String> format, Kind kind) {
+  private static final int MOST_ROWS = 24;
+  private static final double ROUND_UP = 1.02;
+
+  /** Which of the figures. */
+  enum Kind {
+    STORED,
+    BACKLOG,
+    DELAY
+  }
+
+  static TimePlot stored(List<Course> courses) {
+    return new TimePlot(
+        courses, "Stored, readings/s", "The most in one step", Units::perSecond, Kind.STORED);
+  }
+
+  static TimePlot backlog(List<Course> courses) {
+    return new TimePlot(
+        courses, "Backlog, readings", "The longest backlog", Units::readings, Kind.BACKLOG);
+  }
+
+  static TimePlot delay(List<Course> courses) {
+    return new TimePlot(
+        courses,
+        "Detection to stored, p99 of each step",
+        "The worst step's p99",
+        Units::duration,
+        Kind.DELAY);
+  }
+
+  Optional<Block.Figure> draw(String name, Function<TimeSeries, List<@Nullable Double>> which) {
+    List<Course> measured =
+        courses.stream()
+            .filter(each -> each.dots(which).stream().anyMatch(dot -> !Double.isNaN(dot.y())))
+            .toList();
+    if (measured.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Line> lines = new ArrayList<>();
+    offered(measured).ifPresent(lines::add);
+    for (Course each : measured) {
+      lines.add(new Line(each.side().label(), each.side().pen(), false, each.dots(which)));
+    }
+    LinePlot plot =
+        new LinePlot(
+            title,
+            sentence(measured, which),
+            "seconds since the run began",
+            LinearScale.endingAt(duration(lines), Units::grouped),
+            scale(lines),
+            lines,
+            Moments.of(measured));
+    return Optional.of(new Block.Figure(name, plot.draw(), table(measured, which)));
+  }
+
+  private Optional<Line> offered(List<Course> measured) {
+    return kind != Kind.STORED
+        ? Optional.empty()
+        : measured.stream()
+            .map(each -> each.dots(TimeSeries::offeredPerSecond))
+            .filter(dots -> !dots.isEmpty())
+            .findFirst()
+            .map(dots -> new Line("offered", new Pen(Ink.REFERENCE, false), false, dots));
+  }
+
+  private Scale scale(List<Line> lines) {
+    return kind == Kind.DELAY
+        ? Delays.scale(lines)
+        : LinearScale.upTo(largest(lines) * ROUND_UP, Units::grouped);
+  }
+
+  private static double largest(List<Line> lines) {
+    return lines.stream()
+        .flatMap(line -> line.dots().stream())
+        .mapToDouble(Dot::y)
+        .filter(y -> !Double.isNaN(y))
+        .max()
+        .orElse(1);
+  }
+
+  private static double duration(List<Line> lines) {
+    return lines.stream().flatMap(line -> line.dots().stream()).mapToDouble(Dot::x).max().orElse(1);
+  }
+
+  private String sentence(
+      List<Course> measured, Function<TimeSeries, List<@Nullable Double>> which) {
+    List<String> peaks = new ArrayList<>();
+    for (Course each : measured) {
+      each.dots(which).stream()
+          .filter(dot -> !Double.isNaN(dot.y()))
+          .max(Comparator.comparingDouble(Dot::y))
+          .ifPresent(
+              dot ->
+                  peaks.add(
+                      "%s %s, %s after the beginning"
+                          .formatted(
+                              each.side().label(), format.apply(dot.y()), Units.seconds(dot.x()))));
+    }
+    return peak + ": " + String.join("; ", peaks) + ".";
+  }
+
+  /** Every n-th step, so that the table stays readable; the JSON has them all. */
+  private Block.Table table(
+      List<Course> measured, Function<TimeSeries, List<@Nullable Double>> which) {
+    List<String> head = new ArrayList<>(List.of("time"));
+    TreeSet<Double> times = new TreeSet<>();
+    for (Course each : measured) {
+      head.add(each.side().label());
+      each.dots(which).forEach(dot -> times.add(dot.x()));
+    }
+    List<Double> all = List.copyOf(times);
+    int every = (all.size() + MOST_ROWS - 1) / MOST_ROWS;
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += every) {
+      double time = all.get(i);
+      List<Cell> row = new ArrayList<>(List.of(Cell.text(Units.plain(time) + " s")));
+      for (Course each : measured) {
+        row.add(Cell.number(value(each.dots(which), time)));
+      }
+      rows.add(row);
+    }
+    String caption = title + (every > 1 ? "; every " + every + ". step" : "");
+    return new Block.Table(caption, head, rows, true);
+  }
+
+  private String value(List<Dot> dots, double time) {
+    return dots.stream()
+        .filter(dot -> dot.x() == time && !Double.isNaN(dot.y()))
+        .findFirst()
+        .map(dot -> format.apply(dot.y()))
+        .orElse("–");
+  }
+}

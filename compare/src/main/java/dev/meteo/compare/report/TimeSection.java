@@ -1,0 +1,54 @@
+package dev.meteo.compare.report;
+
+import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.TimeSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the runs went, second by second. */
+final class TimeSection {
+  private TimeSection() {}
+
+  static List<Block> of(Chapter chapter) {
+    List<Block> blocks = new ArrayList<>();
+    for (Delivery delivery : Delivery.values()) {
+      List<Course> courses =
+          chapter.sides().all().stream()
+              .filter(side -> side.delivery() == delivery)
+              .flatMap(side -> Course.of(side).stream())
+              .toList();
+      if (!courses.isEmpty()) {
+        blocks.addAll(figures(chapter.id() + "-" + delivery, courses));
+      }
+    }
+    return blocks;
+  }
+
+  private static List<Block> figures(String id, List<Course> courses) {
+    List<Block.Figure> figures = new ArrayList<>();
+    TimePlot.stored(courses)
+        .draw(id + "-stored", TimeSeries::storedPerSecond)
+        .ifPresent(figures::add);
+    TimePlot.backlog(courses)
+        .draw(id + "-backlog", TimeSeries::backlogReadings)
+        .ifPresent(figures::add);
+    TimePlot.delay(courses)
+        .draw(id + "-delay", TimeSeries::detectionToStoredP99Us)
+        .ifPresent(figures::add);
+    return figures.isEmpty()
+        ? List.of()
+        : List.of(new Block.Text(shown(courses)), new Block.Figures(figures));
+  }
+
+  private static String shown(List<Course> courses) {
+    List<String> runs = new ArrayList<>();
+    for (Course course : courses) {
+      runs.add("run %d of %s".formatted(course.run().repetition(), course.side().label()));
+    }
+    Optional<Course> several = courses.stream().filter(it -> it.side().runs().size() > 1).findAny();
+    return "Over time: "
+        + String.join(" and ", runs)
+        + (several.isPresent() ? ", the middle ones by throughput." : ".");
+  }
+}
