@@ -13,9 +13,10 @@ import java.util.function.DoubleFunction;
  */
 public record BarPlot(
     String title, String description, DoubleFunction<String> format, List<BarGroup> groups) {
-  private static final int WIDTH = 480;
-  private static final int LEFT = 74;
+  private static final int WIDTH = 400;
+  private static final int LEFT = 82;
   private static final int RIGHT = 78;
+  private static final int MARK = 8;
   private static final int TITLE = 26;
   private static final int GAP = 10;
   private static final int BAR = 14;
@@ -42,7 +43,7 @@ public record BarPlot(
     double y = TITLE + legend.height() + GAP;
     for (BarGroup group : groups) {
       double middle = y + group.bars().size() * BAR / 2.0;
-      canvas.text("label", "end", LEFT - 8, middle + 4, group.label());
+      canvas.text("label", "end", LEFT - 2 * MARK, middle + 4, group.label());
       for (Bar bar : group.bars()) {
         drawBar(canvas, y + BAR / 2.0, bar, largest);
         y += BAR;
@@ -57,7 +58,7 @@ public record BarPlot(
     Map<String, Legend.Entry> entries = new LinkedHashMap<>();
     for (BarGroup group : groups) {
       for (Bar bar : group.bars()) {
-        entries.putIfAbsent(bar.label(), new Legend.Entry(bar.label(), bar.pen(), false));
+        entries.putIfAbsent(bar.label(), new Legend.Entry(bar.label(), bar.pen()));
       }
     }
     return List.copyOf(entries.values());
@@ -65,6 +66,7 @@ public record BarPlot(
 
   private void drawBar(Canvas canvas, double y, Bar bar, double largest) {
     double perUnit = largest > 0 ? (WIDTH - LEFT - RIGHT) / largest : 0;
+    canvas.mark(bar.pen(), LEFT - MARK, y);
     canvas.rect("bar " + bar.pen().style(), LEFT, y - THICK / 2.0, bar.value() * perUnit, THICK);
     double end = bar.value() * perUnit;
     if (bar.max() > bar.min()) {

@@ -9,7 +9,7 @@ final class Legend {
   private static final int SAMPLE = 26;
 
   /** A label and what it labels. */
-  record Entry(String label, Pen pen, boolean marked) {}
+  record Entry(String label, Pen pen) {}
 
   private final List<Entry> entries;
 
@@ -27,9 +27,7 @@ final class Legend {
       double x = x(i, left, width);
       double y = y(i, top);
       canvas.line("line " + entry.pen().style(), x, y, x + SAMPLE, y);
-      if (entry.marked()) {
-        canvas.mark(entry.pen(), x + SAMPLE / 2.0, y);
-      }
+      canvas.mark(entry.pen(), x + SAMPLE / 2.0, y);
       canvas.text("label", "start", x + SAMPLE + 6, y + 4, entry.label());
     }
   }
@@ -37,8 +35,10 @@ final class Legend {
   void drawBars(Canvas canvas, double left, double top, double width) {
     for (int i = 0; i < entries.size(); i++) {
       double x = x(i, left, width);
-      canvas.rect("bar " + entries.get(i).pen().style(), x, y(i, top) - 5, SAMPLE / 2.0, 10);
-      canvas.text("label", "start", x + SAMPLE / 2.0 + 6, y(i, top) + 4, entries.get(i).label());
+      double y = y(i, top);
+      canvas.mark(entries.get(i).pen(), x + 4, y);
+      canvas.rect("bar " + entries.get(i).pen().style(), x + 12, y - 5, SAMPLE / 2.0, 10);
+      canvas.text("label", "start", x + SAMPLE + 5, y + 4, entries.get(i).label());
     }
   }
 

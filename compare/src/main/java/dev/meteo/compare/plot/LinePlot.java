@@ -18,14 +18,16 @@ public record LinePlot(
     Scale y,
     List<Line> lines,
     List<Moment> moments) {
-  private static final int WIDTH = 480;
-  private static final int LEFT = 66;
-  private static final int RIGHT = 18;
+  private static final int WIDTH = 400;
+  private static final int LEFT = 62;
+  private static final int RIGHT = 28;
   private static final int TITLE = 26;
   private static final int GAP = 14;
-  private static final int FIELD = 200;
+  private static final int FIELD = 190;
   private static final int BELOW = 44;
   private static final int NOTE = 16;
+  private static final int FIRST_MARK = 15;
+  private static final int MARKS = 60;
 
   /** Defensive copies. */
   public LinePlot {
@@ -40,7 +42,7 @@ public record LinePlot(
         new Legend(
             lines.stream()
                 .filter(line -> !line.isThin())
-                .map(line -> new Legend.Entry(line.label(), line.pen(), line.marked()))
+                .map(line -> new Legend.Entry(line.label(), line.pen()))
                 .toList());
     double top = TITLE + legend.height() + GAP;
     canvas.text("title", "start", 2, 16, title);
@@ -110,10 +112,19 @@ public record LinePlot(
     if (!data.isEmpty()) {
       canvas.path(style, data.toString());
     }
-    if (line.marked()) {
-      line.dots().stream()
-          .filter(dot -> !Double.isNaN(dot.y()))
-          .forEach(dot -> canvas.mark(line.pen(), px(dot.x()), py(top, dot.y())));
+    drawMarks(canvas, top, line);
+  }
+
+  /** On every point, or on a few, so that one tells lines apart without their colours. */
+  private void drawMarks(Canvas canvas, double top, Line line) {
+    double next = line.pen().ink() == Ink.FIRST ? LEFT + FIRST_MARK : LEFT + FIRST_MARK + MARKS / 2.0;
+    for (Dot dot : line.dots()) {
+      double at = px(dot.x());
+      boolean due = line.marked() || at >= next;
+      if (due && !line.isThin() && !Double.isNaN(dot.y())) {
+        canvas.mark(line.pen(), at, py(top, dot.y()));
+        next = at + MARKS;
+      }
     }
   }
 }

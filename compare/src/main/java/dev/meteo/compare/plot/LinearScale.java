@@ -6,7 +6,7 @@ import java.util.function.DoubleFunction;
 
 /** From 0 to a round number. */
 public final class LinearScale implements Scale {
-  private static final int INTERVALS = 5;
+  private static final int INTERVALS = 6;
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
   private final double max;
@@ -34,7 +34,7 @@ public final class LinearScale implements Scale {
   }
 
   private static double step(double largest) {
-    double raw = largest > 0 ? largest / INTERVALS : 0.2;
+    double raw = largest > 0 ? largest / INTERVALS : 1.0 / INTERVALS;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     for (double round : ROUND) {
       if (round * power >= raw * (1 - 1e-9)) {

@@ -7,6 +7,7 @@ import java.util.List;
 public final class TailScale implements Scale {
   private static final int FEWEST_NINES = 2;
   private static final int MOST_NINES = 5;
+  private static final double ROOM = 0.11;
 
   private final double nines;
 
@@ -23,7 +24,9 @@ public final class TailScale implements Scale {
   @Override
   public List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
-    ticks.add(new Tick(0, "0 %"));
+    if (at(50) > ROOM) {
+      ticks.add(new Tick(0, "0 %"));
+    }
     ticks.add(new Tick(at(50), "50 %"));
     String label = "9";
     for (int n = 1; n <= nines; n++) {

@@ -66,7 +66,7 @@ final class AgainstSection {
     int all = changed.size() + others.size();
     return "The earlier report is of %s, version %s%s. %s changed of %s%s."
         .formatted(
-            previous.started(),
+            Report.DAY.format(previous.started()),
             previous.program(),
             previous.revision() == null ? "" : " (" + previous.revision() + ")",
             Units.grouped(changed.size()),

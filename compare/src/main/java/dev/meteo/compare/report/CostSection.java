@@ -7,9 +7,10 @@ import dev.meteo.compare.result.Part;
 import dev.meteo.compare.result.PartCost;
 import dev.meteo.compare.result.RunResult;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What each part took. */
 final class CostSection {
-  private static final String TOTAL = "together";
-
   private CostSection() {}
 
   static List<Block> of(Chapter chapter) {
@@ -65,8 +64,11 @@ final class CostSection {
       DoubleFunction<String> format) {
     List<BarGroup> groups = new ArrayList<>();
     SideTable table = new SideTable();
-    add(groups, chapter, TOTAL, run -> total(run, figure));
-    table.column(TOTAL, run -> total(run, figure), format);
+    Set<Part> common = common(chapter, figure);
+    boolean all = common.equals(measured(chapter.sides().runs(), figure));
+    String total = all ? "together" : "in both";
+    add(groups, chapter, total, run -> total(run, common, figure));
+    table.column(total, run -> total(run, common, figure), format);
     for (Part part : Part.values()) {
       add(groups, chapter, part.toString(), run -> of(run, part, figure));
       table.column(part.toString(), run -> of(run, part, figure), format);
@@ -75,7 +77,7 @@ final class CostSection {
       return Optional.empty();
     }
     String sentence =
-        Sides.joined(List.of(chapter.sides().sentence(title, run -> total(run, figure), format)));
+        Sides.joined(List.of(chapter.sides().sentence(title + (all ? "" : ", parts that both have"), run -> total(run, common, figure), format)));
     return Optional.of(
         new Block.Figure(
             chapter.id() + "-" + name,
@@ -107,10 +109,40 @@ final class CostSection {
     return cost == null ? null : figure.apply(cost);
   }
 
+  /** What all sides measured: RabbitMQ and Redis have no JVM's heap. */
+  private static Set<Part> common(Chapter chapter, Function<PartCost, @Nullable Double> figure) {
+    Set<Part> common = EnumSet.allOf(Part.class);
+    chapter.sides().all().stream()
+        .filter(side -> !side.runs().isEmpty())
+        .forEach(side -> common.retainAll(measured(side.runs(), figure)));
+    return common;
+  }
+
+  private static Set<Part> measured(
+      List<RunResult> runs, Function<PartCost, @Nullable Double> figure) {
+    Set<Part> measured = EnumSet.noneOf(Part.class);
+    for (RunResult run : runs) {
+      run.parts()
+          .forEach(
+              (part, cost) -> {
+                if (figure.apply(cost) != null) {
+                  measured.add(part);
+                }
+              });
+    }
+    return measured;
+  }
+
   private static @Nullable Double total(
-      RunResult run, Function<PartCost, @Nullable Double> figure) {
-    List<Double> costs =
-        run.parts().values().stream().map(figure).filter(Objects::nonNull).toList();
-    return costs.isEmpty() ? null : costs.stream().mapToDouble(Double::doubleValue).sum();
+      RunResult run, Set<Part> parts, Function<PartCost, @Nullable Double> figure) {
+    double total = 0;
+    for (Part part : parts) {
+      Double cost = of(run, part, figure);
+      if (cost == null) {
+        return null;
+      }
+      total += cost;
+    }
+    return parts.isEmpty() ? null : total;
   }
 }

@@ -51,9 +51,18 @@ record Difference(Kind kind, double ratio) {
     return switch (kind) {
       case TOO_FEW_RUNS -> "too few runs";
       case NONE -> "no difference";
-      case MORE -> first + " " + howMuch();
-      case LESS -> second + " " + howMuch();
+      case MORE -> first + " " + factor();
+      case LESS -> second + " " + factor();
     };
+  }
+
+  private String factor() {
+    if (Double.isInfinite(ratio)) {
+      return "higher";
+    }
+    return ratio < TWICE
+        ? "+" + Units.percent(ratio - 1)
+        : String.format(Locale.ROOT, ratio < 10 ? "× %.1f" : "× %,.0f", ratio);
   }
 
   private String howMuch() {

@@ -45,7 +45,7 @@ final class Faults {
     return faults.isEmpty()
         ? "none"
         : faults.stream()
-            .map(it -> it.what() + " at " + Units.seconds(it.atSeconds()))
+            .map(it -> it.what() + " at " + Units.moment(it.atSeconds()))
             .collect(Collectors.joining(", "));
   }
 }

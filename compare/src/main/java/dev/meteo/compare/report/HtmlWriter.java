@@ -13,6 +13,7 @@ import java.util.Objects;
 /** A page that needs nothing but itself; it is also well-formed XML. */
 final class HtmlWriter {
   private static final int SHORT = 30;
+  private static final int PAIRS = 4;
 
   private final StringBuilder html = new StringBuilder();
 
@@ -67,7 +68,7 @@ final class HtmlWriter {
       case Block.Table it -> table(it);
       case Block.Figure it -> figure(it);
       case Block.Figures it -> {
-        add("<div class=\"figures\">\n");
+        add("<div class=\"figures%s\">\n", it.figures().size() == PAIRS ? " pairs" : "");
         it.figures().forEach(this::figure);
         add("</div>\n");
       }

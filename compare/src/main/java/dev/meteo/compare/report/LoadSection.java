@@ -76,18 +76,17 @@ final class LoadSection {
   private static Block.Figure achieved(Chapter chapter, List<Side> sides) {
     List<Line> stored = lines(sides, LoadStep::storedPerSecond);
     double most = most(stored);
-    List<Line> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(stored);
     lines.add(
         new Line(
             "all that is offered",
             new Pen(Ink.REFERENCE, false),
             false,
             List.of(new Dot(0, 0), new Dot(most, most))));
-    lines.addAll(stored);
     LinePlot plot =
         new LinePlot(
             "Stored, readings/s, as the load rises",
-            String.join(" ", sides.stream().map(LoadSection::keptUp).toList()),
+            String.join(Sides.LINE, sides.stream().map(LoadSection::keptUp).toList()),
             "offered, readings/s",
             LinearScale.upTo(most, Units::grouped),
             LinearScale.upTo(most, Units::grouped),

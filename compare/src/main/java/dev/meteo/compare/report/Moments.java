@@ -54,8 +54,8 @@ final class Moments {
     String what =
         fault.what()
             + (until == null
-                ? " at " + Units.seconds(fault.atSeconds())
-                : " from " + Units.seconds(fault.atSeconds()) + " to " + Units.seconds(until))
+                ? " at " + Units.moment(fault.atSeconds())
+                : " from " + Units.moment(fault.atSeconds()) + " to " + Units.moment(until))
             + (onlyOf.isEmpty() ? "" : " (only " + onlyOf + ")");
     return new Moment(
         fault.atSeconds(), until == null ? Double.NaN : until, String.valueOf(letter), what);

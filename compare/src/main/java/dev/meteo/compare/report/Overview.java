@@ -1,8 +1,10 @@
 package dev.meteo.compare.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The first tables: who kept its promise, and who was faster at what. */
 final class Overview {
@@ -30,7 +32,7 @@ final class Overview {
       SHOWN.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
       blocks.add(
           new Block.Table(
-              "Which variant's figure is higher, where the repetitions tell",
+              "Which variant's figure is higher, and by how much",
               head,
               differences,
               false));
@@ -114,11 +116,17 @@ final class Overview {
   }
 
   private static List<String> windows(List<Chapter> chapters) {
-    List<String> sentences = new ArrayList<>();
+    Map<String, List<String>> names = new LinkedHashMap<>();
     for (Chapter chapter : chapters) {
-      WindowsSection.sentence(chapter.sides())
-          .ifPresent(it -> sentences.add(chapter.scenario().name() + ": " + it));
+      WindowsSection.sentence(chapter.sides(), false)
+          .ifPresent(
+              it ->
+                  names
+                      .computeIfAbsent(it, any -> new ArrayList<>())
+                      .add(chapter.scenario().name()));
     }
-    return sentences;
+    return names.entrySet().stream()
+        .map(each -> String.join(", ", each.getValue()) + ": " + each.getKey())
+        .toList();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The whole report as blocks. */
 record Report(String title, String subtitle, List<Block> blocks) {
-  private static final DateTimeFormatter DAY =
+  static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
@@ -48,7 +48,7 @@ record Report(String title, String subtitle, List<Block> blocks) {
     blocks.add(new Block.Heading(2, scenario.name() + ": " + scenario.title(), chapter.id()));
     blocks.add(new Block.Text(scenario.about()));
     blocks.addAll(CorrectnessSection.of(chapter));
-    add(blocks, WindowsSection.sentence(chapter.sides()));
+    add(blocks, WindowsSection.sentence(chapter.sides(), true));
     add(
         blocks,
         chapter.sides().sentence("Throughput", Metric.THROUGHPUT.figure(), Units::perSecond));

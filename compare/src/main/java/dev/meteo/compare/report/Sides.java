@@ -6,7 +6,6 @@ import dev.meteo.compare.result.ScenarioResult;
 import dev.meteo.compare.result.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A scenario's runs by variant and delivery, in the order of the report. */
 record Sides(List<Side> all) {
+  /** Between sentences that are better read one below the other. */
+  static final String LINE = "\n";
+
   static Sides of(ScenarioResult scenario) {
     boolean one = scenario.runs().stream().map(RunResult::delivery).distinct().count() <= 1;
     List<Side> all = new ArrayList<>();
@@ -64,36 +66,40 @@ record Sides(List<Side> all) {
   /** Who measured what, and what is different; empty when nobody measured it. */
   Optional<String> sentence(
       String subject, Function<RunResult, @Nullable Double> figure, DoubleFunction<String> format) {
-    List<String> values = new ArrayList<>();
-    for (Side side : all) {
-      side.spread(figure).ifPresent(it -> values.add(side.label() + " " + it.text(format)));
+    List<String> parts = new ArrayList<>();
+    boolean several = all.stream().map(Side::delivery).distinct().count() > 1;
+    for (Delivery delivery : Delivery.values()) {
+      part(delivery, figure, format)
+          .ifPresent(
+              part ->
+                  parts.add(subject + (several ? ", " + delivery : "") + ": " + part + "."));
     }
-    if (values.isEmpty()) {
-      return Optional.empty();
-    }
-    String differences =
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(LINE, parts));
+  }
+
+  private Optional<String> part(
+      Delivery delivery,
+      Function<RunResult, @Nullable Double> figure,
+      DoubleFunction<String> format) {
+    String values =
+        all.stream()
+            .filter(side -> side.delivery() == delivery)
+            .flatMap(
+                side ->
+                    side.spread(figure).map(it -> side.variant() + " " + it.text(format)).stream())
+            .collect(Collectors.joining(", "));
+    Optional<String> difference =
         pairs().stream()
-            .flatMap(pair -> differenceWords(pair, figure).stream())
-            .distinct()
-            .collect(Collectors.joining("; "));
-    return Optional.of(
-        subject
-            + ": "
-            + String.join("; ", values)
-            + (differences.isEmpty() ? "." : ". " + capitalised(differences) + "."));
+            .filter(pair -> pair.messaging().delivery() == delivery)
+            .flatMap(pair -> pair.difference(figure).stream())
+            .map(it -> it.words(Variant.MESSAGING.toString(), Variant.DIRECT.toString()))
+            .findFirst();
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(values + difference.map(it -> "; " + it).orElse(""));
   }
 
   static String joined(List<Optional<String>> sentences) {
-    return sentences.stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
-  }
-
-  private static Optional<String> differenceWords(
-      Pair pair, Function<RunResult, @Nullable Double> figure) {
-    return pair.difference(figure)
-        .map(it -> it.words(pair.messaging().label(), pair.direct().label()));
-  }
-
-  private static String capitalised(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return sentences.stream().flatMap(Optional::stream).collect(Collectors.joining(LINE));
   }
 }

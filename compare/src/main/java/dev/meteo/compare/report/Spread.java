@@ -23,10 +23,24 @@ record Spread(int runs, double median, double min, double max) {
   /** The median, and the range where there is one. */
   String text(DoubleFunction<String> format) {
     String middle = format.apply(median);
-    if (runs == 1) {
+    String low = format.apply(min);
+    String high = format.apply(max);
+    if (low.equals(high)) {
       return middle;
     }
-    return middle + " (" + format.apply(min) + " – " + format.apply(max) + ")";
+    String unit = unit(middle);
+    return unit.equals(unit(low)) && unit.equals(unit(high))
+        ? number(middle) + " (" + number(low) + "–" + number(high) + ")" + unit
+        : middle + " (" + low + " – " + high + ")";
+  }
+
+  private static String number(String text) {
+    return text.substring(0, text.length() - unit(text).length());
+  }
+
+  private static String unit(String text) {
+    int space = text.indexOf(' ');
+    return space < 0 ? "" : text.substring(space);
   }
 
   boolean overlaps(Spread other) {

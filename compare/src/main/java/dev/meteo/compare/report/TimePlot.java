@@ -9,6 +9,7 @@ import dev.meteo.compare.plot.Pen;
 import dev.meteo.compare.plot.Scale;
 import dev.meteo.compare.result.TimeSeries;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One figure over the time of some runs.
  *
- * @param peak begins the sentence about the largest value
+ * @param title of the plot
  */
 record TimePlot(
-    List<Course> courses, String title, String peak, DoubleFunction<String> format, Kind kind) {
+    List<Course> courses, String title, DoubleFunction<String> format, Kind kind) {
   private static final int MOST_ROWS = 24;
   private static final double ROUND_UP = 1.02;
 
@@ -36,19 +37,18 @@ record TimePlot(
 
   static TimePlot stored(List<Course> courses) {
     return new TimePlot(
-        courses, "Stored, readings/s", "The most in one step", Units::perSecond, Kind.STORED);
+        courses, "Stored, readings/s", Units::perSecond, Kind.STORED);
   }
 
   static TimePlot backlog(List<Course> courses) {
     return new TimePlot(
-        courses, "Backlog, readings", "The longest backlog", Units::readings, Kind.BACKLOG);
+        courses, "Backlog, readings", Units::readings, Kind.BACKLOG);
   }
 
   static TimePlot delay(List<Course> courses) {
     return new TimePlot(
         courses,
         "Detection to stored, p99 of each step",
-        "The worst step's p99",
         Units::duration,
         Kind.DELAY);
   }
@@ -62,10 +62,10 @@ record TimePlot(
       return Optional.empty();
     }
     List<Line> lines = new ArrayList<>();
-    offered(measured).ifPresent(lines::add);
     for (Course each : measured) {
       lines.add(new Line(each.side().label(), each.side().pen(), false, each.dots(which)));
     }
+    offered(measured).ifPresent(lines::add);
     LinePlot plot =
         new LinePlot(
             title,
@@ -109,19 +109,31 @@ record TimePlot(
 
   private String sentence(
       List<Course> measured, Function<TimeSeries, List<@Nullable Double>> which) {
-    List<String> peaks = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
     for (Course each : measured) {
-      each.dots(which).stream()
-          .filter(dot -> !Double.isNaN(dot.y()))
-          .max(Comparator.comparingDouble(Dot::y))
-          .ifPresent(
-              dot ->
-                  peaks.add(
-                      "%s %s, %s after the beginning"
-                          .formatted(
-                              each.side().label(), format.apply(dot.y()), Units.seconds(dot.x()))));
+      List<Dot> dots = each.dots(which).stream().filter(dot -> !Double.isNaN(dot.y())).toList();
+      Comparator<Dot> byValue = Comparator.comparingDouble(Dot::y);
+      sentences.add(
+          sentence(each, Collections.min(dots, byValue), Collections.max(dots, byValue)));
     }
-    return peak + ": " + String.join("; ", peaks) + ".";
+    return String.join(Sides.LINE, sentences);
+  }
+
+  private String sentence(Course course, Dot least, Dot most) {
+    String who = course.side().label();
+    String peak = format.apply(most.y()) + " at " + Units.moment(most.x());
+    return switch (kind) {
+      case STORED ->
+          "%s: between %s at %s and %s, in steps of %s."
+              .formatted(
+                  who,
+                  format.apply(least.y()),
+                  Units.moment(least.x()),
+                  peak,
+                  Units.moment(course.series().stepSeconds()));
+      case BACKLOG -> "%s: the longest backlog is %s.".formatted(who, peak);
+      case DELAY -> "%s: the worst step's p99 is %s.".formatted(who, peak);
+    };
   }
 
   /** Every n-th step, so that the table stays readable; the JSON has them all. */
@@ -138,13 +150,13 @@ record TimePlot(
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i += every) {
       double time = all.get(i);
-      List<Cell> row = new ArrayList<>(List.of(Cell.text(Units.plain(time) + " s")));
+      List<Cell> row = new ArrayList<>(List.of(Cell.text(Units.moment(time))));
       for (Course each : measured) {
         row.add(Cell.number(value(each.dots(which), time)));
       }
       rows.add(row);
     }
-    String caption = title + (every > 1 ? "; every " + every + ". step" : "");
+    String caption = title + (every > 1 ? ", one row every " + Units.moment(all.get(every) - all.get(0)) : "");
     return new Block.Table(caption, head, rows, true);
   }
 

@@ -28,6 +28,11 @@ final class Units {
     return duration(seconds * 1e6);
   }
 
+  /** A place in time, without needless digits. */
+  static String moment(double seconds) {
+    return format("%.1f", seconds).replaceFirst("\\.0$", "") + " s";
+  }
+
   static String perSecond(double readings) {
     return (Math.abs(readings) < 100 ? digits(readings) : grouped(readings)) + " readings/s";
   }

@@ -25,9 +25,12 @@ final class ReportFilesTest {
   private static final Path FOLDER = Path.of("target", "sample-report");
   private static final Comparison COMPARISON = Samples.comparison(5000);
 
+  private static Document page;
+
   @BeforeAll
-  static void writeOnce() throws IOException {
+  static void writeOnce() throws Exception {
     ReportFiles.write(COMPARISON, Optional.of(Samples.comparison(4200)), FOLDER);
+    page = parsed(html());
   }
 
   @Test
@@ -37,7 +40,6 @@ final class ReportFilesTest {
 
   @Test
   void pageIsWellFormedAndItsIdsAreUnique() throws Exception {
-    Document page = parsed(html());
     List<String> ids = attributes(page, "id");
     assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(50);
     assertThat(attributes(page, "href"))
@@ -48,13 +50,12 @@ final class ReportFilesTest {
 
   @Test
   void pageNeedsNothingButItself() throws Exception {
-    assertThat(attributes(parsed(html()), "src")).isEmpty();
+    assertThat(attributes(page, "src")).isEmpty();
     assertThat(html()).doesNotContain("<link", "<script", "@import", "url(", "http://", "https://");
   }
 
   @Test
   void hostileTextsStayTexts() throws Exception {
-    Document page = parsed(html());
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(page.getElementsByTagName("img").getLength()).isZero();
     assertThat(page.getElementsByTagName("i").getLength()).isZero();
@@ -92,7 +93,7 @@ final class ReportFilesTest {
     assertThat(names)
         .hasSizeGreaterThan(30)
         .allMatch(it -> Files.exists(FOLDER.resolve(it)), "exists");
-    NodeList captions = parsed(html()).getElementsByTagName("figcaption");
+    NodeList captions = page.getElementsByTagName("figcaption");
     assertThat(captions.getLength()).isEqualTo(names.size());
     for (int i = 0; i < captions.getLength(); i++) {
       assertThat(markdown()).contains(MarkdownWriter.escape(captions.item(i).getTextContent()));
