@@ -105,7 +105,7 @@ final class LoadSection {
       if (!(median(side, i, LoadStep::storedPerSecond) >= KEPT_UP * offered)) {
         return kept == 0
             ? side.label() + " kept up with none of the loads."
-            : "%s kept up to %s and not at %s."
+            : "%s kept up to %s, and no longer at %s."
                 .formatted(side.label(), Units.perSecond(kept), Units.perSecond(offered));
       }
       kept = offered;

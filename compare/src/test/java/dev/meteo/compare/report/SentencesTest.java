@@ -1,0 +1,188 @@
+package dev.meteo.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meteo.compare.result.Correctness;
+import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.FaultEffect;
+import dev.meteo.compare.result.RunResult;
+import dev.meteo.compare.result.RunResultBuilder;
+import dev.meteo.compare.result.ScenarioResult;
+import dev.meteo.compare.result.Variant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SentencesTest {
+  private final List<RunResultBuilder> runs = new ArrayList<>();
+
+  @Test
+  void sentencesGiveMedianRangeAndDifference() {
+    // Given
+    stored(Variant.MESSAGING, 4000, 4100, 4050);
+    stored(Variant.DIRECT, 8200, 8100, 8150);
+    // Then
+    assertThat(throughput())
+        .isEqualTo(
+            "Throughput: messaging 4,050 (4,000–4,100) readings/s, direct 8,150 (8,100–8,200)"
+                + " readings/s; direct is 2.0 times as high.");
+  }
+
+  @Test
+  void whatOneVariantDidNotMeasureIsNotCompared() {
+    // Given
+    stored(Variant.MESSAGING, 4000, 4100, 4050);
+    runs.add(run(Variant.DIRECT, 1));
+    // Then
+    assertThat(throughput())
+        .isEqualTo("Throughput: messaging 4,050 (4,000–4,100) readings/s.");
+  }
+
+  @Test
+  void failedRunsAreNoMeasurements() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).measured(10, 1, 10.0).failed("the broker ended"));
+    // Then
+    assertThat(sides().sentence("Throughput", RunResult::storedPerSecond, Units::perSecond))
+        .isEmpty();
+    assertThat(Verdict.of(sides().all().getFirst()).text())
+        .isEqualTo("✗ failed: the broker ended");
+  }
+
+  @Test
+  void lossIsWrongUnlessTheDeliveryAllowsIt() {
+    assertThat(verdict(Delivery.AT_LEAST_ONCE, 3, 0))
+        .isEqualTo(new Verdict(Cell.Kind.BAD, "✗ 3 lost of 100 readings (3.00 %), 1 of 5 windows wrong"));
+    assertThat(verdict(Delivery.AT_MOST_ONCE, 3, 0))
+        .isEqualTo(new Verdict(Cell.Kind.TEXT, "– 3 lost of 100 readings (3.00 %), which at-most-once allows"));
+    assertThat(verdict(Delivery.AT_MOST_ONCE, 0, 2).kind()).isEqualTo(Cell.Kind.BAD);
+    assertThat(verdict(Delivery.AT_LEAST_ONCE, 0, 0).kind()).isEqualTo(Cell.Kind.GOOD);
+  }
+
+  @Test
+  void equalDigestsAreIdenticalWindows() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).digest("ab"));
+    runs.add(run(Variant.DIRECT, 1).digest("ab"));
+    // Then
+    assertThat(windows())
+        .isEqualTo(
+            "Identical windows. Under at-least-once and the same faults both variants ended with the"
+                + " same windows, to the last digit (1 repetition compared, digest ab).");
+  }
+
+  @Test
+  void otherDigestsAreSaidPlainly() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).digest("ab"));
+    runs.add(run(Variant.DIRECT, 1).digest("cd"));
+    // Then
+    assertThat(windows())
+        .isEqualTo("The final windows of the two variants differ in repetition 1 (1 of 1 compared).");
+  }
+
+  @Test
+  void differentFaultsAreNotCompared() {
+    // Given
+    runs.add(
+        run(Variant.MESSAGING, 1).digest("ab").fault(new FaultEffect("middle killed", 9, null, 1.0)));
+    runs.add(run(Variant.DIRECT, 1).digest("ab"));
+    // Then
+    assertThat(windows()).contains("the two variants had different faults");
+  }
+
+  @Test
+  void theSameFaultOfBothMiddlesIsTheSame() {
+    // Given
+    runs.add(
+        run(Variant.MESSAGING, 1).digest("ab").fault(new FaultEffect("RabbitMQ killed", 9, null, 1.0)));
+    runs.add(
+        run(Variant.DIRECT, 1)
+            .digest("ab")
+            .fault(new FaultEffect("load balancer killed", 9.4, null, 1.0)));
+    // Then
+    assertThat(windows()).startsWith("Identical windows.");
+  }
+
+  @Test
+  void unequalSettingsAreMarked() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).setting("prefetch", 1).setting("workers", 4));
+    runs.add(
+        run(Variant.DIRECT, 1)
+            .setting("serverQueue", 500)
+            .setting("workers", 4)
+            .setting("policy", "round robin")
+            .setting("cache", "on"));
+    // When
+    List<String> marked = marked();
+    // Then
+    assertThat(marked).containsExactly("prefetch, serverQueue", "cache");
+  }
+
+  @Test
+  void aFaultLeftOutOnOneSideIsMarked() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).fault(new FaultEffect("worker 2 killed", 9, null, 1.0)));
+    runs.add(run(Variant.DIRECT, 1));
+    // Then
+    assertThat(marked()).containsExactly("faults");
+  }
+
+  @Test
+  void aSmallerLoadIsMarked() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).measured(1000, 1, 1000.0));
+    runs.add(run(Variant.DIRECT, 1).measured(900, 1, 900.0));
+    // Then
+    assertThat(marked()).containsExactly("readings offered");
+  }
+
+  private List<String> marked() {
+    return SettingsSection.of(Chapter.of(1, scenario())).stream()
+        .filter(Block.Table.class::isInstance)
+        .flatMap(block -> ((Block.Table) block).rows().stream())
+        .filter(row -> row.getLast().kind() == Cell.Kind.MARKED)
+        .map(row -> row.getFirst().text())
+        .toList();
+  }
+
+  private Verdict verdict(Delivery delivery, long lost, long twice) {
+    runs.clear();
+    long wrong = lost + twice > 0 ? 1 : 0;
+    runs.add(
+        new RunResultBuilder(Variant.DIRECT, delivery, 1, Instant.EPOCH)
+            .correctness(
+                new Correctness(100, 100 - lost, lost, twice, 0, 5, 5 - wrong, wrong, 0, List.of())));
+    return Verdict.of(sides().all().getFirst());
+  }
+
+  private void stored(Variant variant, double... perSecond) {
+    for (int i = 0; i < perSecond.length; i++) {
+      runs.add(run(variant, i + 1).measured(100, 1, perSecond[i]));
+    }
+  }
+
+  private static RunResultBuilder run(Variant variant, int repetition) {
+    return new RunResultBuilder(variant, Delivery.AT_LEAST_ONCE, repetition, Instant.EPOCH);
+  }
+
+  private String throughput() {
+    return sides()
+        .sentence("Throughput", RunResult::storedPerSecond, Units::perSecond)
+        .orElseThrow();
+  }
+
+  private String windows() {
+    return WindowsSection.sentence(sides(), true).orElseThrow();
+  }
+
+  private Sides sides() {
+    return Sides.of(scenario());
+  }
+
+  private ScenarioResult scenario() {
+    return new ScenarioResult("steady", "Steady", "?", "{}", SampleRuns.built(runs));
+  }
+}
