@@ -117,7 +117,8 @@ public record LinePlot(
 
   /** On every point, or on a few, so that one tells lines apart without their colours. */
   private void drawMarks(Canvas canvas, double top, Line line) {
-    double next = line.pen().ink() == Ink.FIRST ? LEFT + FIRST_MARK : LEFT + FIRST_MARK + MARKS / 2.0;
+    double next =
+        line.pen().ink() == Ink.FIRST ? LEFT + FIRST_MARK : LEFT + FIRST_MARK + MARKS / 2.0;
     for (Dot dot : line.dots()) {
       double at = px(dot.x());
       boolean due = line.marked() || at >= next;

@@ -77,7 +77,14 @@ final class CostSection {
       return Optional.empty();
     }
     String sentence =
-        Sides.joined(List.of(chapter.sides().sentence(title + (all ? "" : ", parts that both have"), run -> total(run, common, figure), format)));
+        Sides.joined(
+            List.of(
+                chapter
+                    .sides()
+                    .sentence(
+                        title + (all ? "" : ", parts that both have"),
+                        run -> total(run, common, figure),
+                        format)));
     return Optional.of(
         new Block.Figure(
             chapter.id() + "-" + name,

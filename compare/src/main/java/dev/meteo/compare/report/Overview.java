@@ -32,10 +32,7 @@ final class Overview {
       SHOWN.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
       blocks.add(
           new Block.Table(
-              "Which variant's figure is higher, and by how much",
-              head,
-              differences,
-              false));
+              "Which variant's figure is higher, and by how much", head, differences, false));
     }
     List<String> windows = windows(chapters);
     if (!windows.isEmpty()) {
@@ -57,7 +54,8 @@ final class Overview {
         broken == 0
             ? "No run broke its promise."
             : "%s not what was promised; they are marked ✗."
-                .formatted(broken == 1 ? "One row is" : Units.grouped(broken) + " rows are");
+                .formatted(
+                    broken == 1 ? "One row is" : Units.grouped((double) broken) + " rows are");
     return verdict
         + (unequal == 0
             ? ""

@@ -71,8 +71,7 @@ record Sides(List<Side> all) {
     for (Delivery delivery : Delivery.values()) {
       part(delivery, figure, format)
           .ifPresent(
-              part ->
-                  parts.add(subject + (several ? ", " + delivery : "") + ": " + part + "."));
+              part -> parts.add(subject + (several ? ", " + delivery : "") + ": " + part + "."));
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(LINE, parts));
   }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the plot
  */
-record TimePlot(
-    List<Course> courses, String title, DoubleFunction<String> format, Kind kind) {
+record TimePlot(List<Course> courses, String title, DoubleFunction<String> format, Kind kind) {
   private static final int MOST_ROWS = 24;
   private static final double ROUND_UP = 1.02;
 
@@ -36,21 +35,16 @@ record TimePlot(
   }
 
   static TimePlot stored(List<Course> courses) {
-    return new TimePlot(
-        courses, "Stored, readings/s", Units::perSecond, Kind.STORED);
+    return new TimePlot(courses, "Stored, readings/s", Units::perSecond, Kind.STORED);
   }
 
   static TimePlot backlog(List<Course> courses) {
-    return new TimePlot(
-        courses, "Backlog, readings", Units::readings, Kind.BACKLOG);
+    return new TimePlot(courses, "Backlog, readings", Units::readings, Kind.BACKLOG);
   }
 
   static TimePlot delay(List<Course> courses) {
     return new TimePlot(
-        courses,
-        "Detection to stored, p99 of each step",
-        Units::duration,
-        Kind.DELAY);
+        courses, "Detection to stored, p99 of each step", Units::duration, Kind.DELAY);
   }
 
   Optional<Block.Figure> draw(String name, Function<TimeSeries, List<@Nullable Double>> which) {
@@ -113,8 +107,7 @@ record TimePlot(
     for (Course each : measured) {
       List<Dot> dots = each.dots(which).stream().filter(dot -> !Double.isNaN(dot.y())).toList();
       Comparator<Dot> byValue = Comparator.comparingDouble(Dot::y);
-      sentences.add(
-          sentence(each, Collections.min(dots, byValue), Collections.max(dots, byValue)));
+      sentences.add(sentence(each, Collections.min(dots, byValue), Collections.max(dots, byValue)));
     }
     return String.join(Sides.LINE, sentences);
   }
@@ -156,7 +149,8 @@ record TimePlot(
       }
       rows.add(row);
     }
-    String caption = title + (every > 1 ? ", one row every " + Units.moment(all.get(every) - all.get(0)) : "");
+    String caption =
+        title + (every > 1 ? ", one row every " + Units.moment(all.get(every) - all.get(0)) : "");
     return new Block.Table(caption, head, rows, true);
   }
 

@@ -56,7 +56,8 @@ final class WindowsSection {
       return "The final windows of the two variants differ in repetition %s (%d of %d compared)."
           .formatted(String.join(", ", differ), differ.size(), compared);
     }
-    String digest = withDigest && seen.size() == 1 ? ", digest " + shortened(seen.iterator().next()) : "";
+    String digest =
+        withDigest && seen.size() == 1 ? ", digest " + shortened(seen.iterator().next()) : "";
     return "Identical windows. Under at-least-once and the same faults both variants ended with the same windows, to the last digit (%s%s)."
         .formatted(
             compared == runs && compared > 1

@@ -9,7 +9,9 @@ final class ScaleTest {
   @Test
   void linearScaleEndsAtARoundNumber() {
     LinearScale scale = LinearScale.upTo(23_400, value -> String.valueOf((long) value));
-    assertThat(scale.ticks()).extracting(Tick::label).containsExactly("0", "5000", "10000", "15000", "20000", "25000");
+    assertThat(scale.ticks())
+        .extracting(Tick::label)
+        .containsExactly("0", "5000", "10000", "15000", "20000", "25000");
     assertThat(scale.at(12_500)).isEqualTo(0.5);
     assertThat(scale.at(99_999)).isEqualTo(1);
   }

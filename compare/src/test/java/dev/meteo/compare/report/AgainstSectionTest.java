@@ -18,7 +18,8 @@ final class AgainstSectionTest {
     // Then
     Block.Table changed = (Block.Table) blocks.get(2);
     assertThat(changed.rows())
-        .extracting(row -> row.get(1).text() + ": " + row.get(3).text() + ", " + row.getLast().text())
+        .extracting(
+            row -> row.get(1).text() + ": " + row.get(3).text() + ", " + row.getLast().text())
         .containsExactly("direct: Throughput, ▲ now +19.0 %", "direct: Throughput, ▲ now +19.0 %");
     assertThat(((Block.Text) blocks.get(1)).text())
         .startsWith("The earlier report is of 21 November 2026, 12:00 UTC, version 0.1.0-SNAPSHOT")

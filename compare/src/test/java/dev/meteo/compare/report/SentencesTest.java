@@ -35,8 +35,7 @@ final class SentencesTest {
     stored(Variant.MESSAGING, 4000, 4100, 4050);
     runs.add(run(Variant.DIRECT, 1));
     // Then
-    assertThat(throughput())
-        .isEqualTo("Throughput: messaging 4,050 (4,000–4,100) readings/s.");
+    assertThat(throughput()).isEqualTo("Throughput: messaging 4,050 (4,000–4,100) readings/s.");
   }
 
   @Test
@@ -46,16 +45,18 @@ final class SentencesTest {
     // Then
     assertThat(sides().sentence("Throughput", RunResult::storedPerSecond, Units::perSecond))
         .isEmpty();
-    assertThat(Verdict.of(sides().all().getFirst()).text())
-        .isEqualTo("✗ failed: the broker ended");
+    assertThat(Verdict.of(sides().all().getFirst()).text()).isEqualTo("✗ failed: the broker ended");
   }
 
   @Test
   void lossIsWrongUnlessTheDeliveryAllowsIt() {
     assertThat(verdict(Delivery.AT_LEAST_ONCE, 3, 0))
-        .isEqualTo(new Verdict(Cell.Kind.BAD, "✗ 3 lost of 100 readings (3.00 %), 1 of 5 windows wrong"));
+        .isEqualTo(
+            new Verdict(Cell.Kind.BAD, "✗ 3 lost of 100 readings (3.00 %), 1 of 5 windows wrong"));
     assertThat(verdict(Delivery.AT_MOST_ONCE, 3, 0))
-        .isEqualTo(new Verdict(Cell.Kind.TEXT, "– 3 lost of 100 readings (3.00 %), which at-most-once allows"));
+        .isEqualTo(
+            new Verdict(
+                Cell.Kind.TEXT, "– 3 lost of 100 readings (3.00 %), which at-most-once allows"));
     assertThat(verdict(Delivery.AT_MOST_ONCE, 0, 2).kind()).isEqualTo(Cell.Kind.BAD);
     assertThat(verdict(Delivery.AT_LEAST_ONCE, 0, 0).kind()).isEqualTo(Cell.Kind.GOOD);
   }
@@ -79,14 +80,17 @@ final class SentencesTest {
     runs.add(run(Variant.DIRECT, 1).digest("cd"));
     // Then
     assertThat(windows())
-        .isEqualTo("The final windows of the two variants differ in repetition 1 (1 of 1 compared).");
+        .isEqualTo(
+            "The final windows of the two variants differ in repetition 1 (1 of 1 compared).");
   }
 
   @Test
   void differentFaultsAreNotCompared() {
     // Given
     runs.add(
-        run(Variant.MESSAGING, 1).digest("ab").fault(new FaultEffect("middle killed", 9, null, 1.0)));
+        run(Variant.MESSAGING, 1)
+            .digest("ab")
+            .fault(new FaultEffect("middle killed", 9, null, 1.0)));
     runs.add(run(Variant.DIRECT, 1).digest("ab"));
     // Then
     assertThat(windows()).contains("the two variants had different faults");
@@ -96,7 +100,9 @@ final class SentencesTest {
   void theSameFaultOfBothMiddlesIsTheSame() {
     // Given
     runs.add(
-        run(Variant.MESSAGING, 1).digest("ab").fault(new FaultEffect("RabbitMQ killed", 9, null, 1.0)));
+        run(Variant.MESSAGING, 1)
+            .digest("ab")
+            .fault(new FaultEffect("RabbitMQ killed", 9, null, 1.0)));
     runs.add(
         run(Variant.DIRECT, 1)
             .digest("ab")
@@ -154,7 +160,8 @@ final class SentencesTest {
     runs.add(
         new RunResultBuilder(Variant.DIRECT, delivery, 1, Instant.EPOCH)
             .correctness(
-                new Correctness(100, 100 - lost, lost, twice, 0, 5, 5 - wrong, wrong, 0, List.of())));
+                new Correctness(
+                    100, 100 - lost, lost, twice, 0, 5, 5 - wrong, wrong, 0, List.of())));
     return Verdict.of(sides().all().getFirst());
   }
 
