@@ -81,7 +81,7 @@ final class AgainstSection {
     return List.of(
         machine.processor(),
         machine.processors() + " processors",
-        Units.memory(machine.memoryBytes()),
+        Units.memory((double) machine.memoryBytes()),
         machine.kernel(),
         "JDK " + machine.jdk(),
         "RabbitMQ " + machine.rabbitmq(),
@@ -127,16 +127,16 @@ final class AgainstSection {
   }
 
   private void figure(List<Cell> head, Metric metric, Side before, Side now) {
-    Optional<Spread> first = before.spread(metric.figure());
-    Optional<Spread> second = now.spread(metric.figure());
-    if (first.isEmpty() || second.isEmpty()) {
+    Optional<Spread> earlier = before.spread(metric.figure());
+    Optional<Spread> current = now.spread(metric.figure());
+    if (earlier.isEmpty() || current.isEmpty()) {
       return;
     }
-    Difference difference = Difference.of(second.get(), first.get());
+    Difference difference = Difference.of(current.get(), earlier.get());
     List<Cell> row = new ArrayList<>(head);
     row.add(Cell.text(metric.name()));
-    row.add(Cell.number(first.get().text(metric.format())));
-    row.add(Cell.number(second.get().text(metric.format())));
+    row.add(Cell.number(earlier.get().text(metric.format())));
+    row.add(Cell.number(current.get().text(metric.format())));
     String words = difference.brief("now", "before");
     row.add(difference.isReal() ? Cell.of(Cell.Kind.MARKED, "▲ " + words) : Cell.text(words));
     (difference.isReal() ? changed : others).add(row);

@@ -12,6 +12,7 @@ import dev.meteo.compare.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ final class FanOutSection {
   }
 
   private static Block.Figure figure(
-      Chapter chapter, String name, ToDoubleFunction<Percentiles> figure, TreeSet<Integer> sizes) {
+      Chapter chapter,
+      String name,
+      ToDoubleFunction<Percentiles> figure,
+      SortedSet<Integer> sizes) {
     List<Line> lines = new ArrayList<>();
     for (Side side : chapter.sides().all()) {
       List<Dot> dots =
@@ -65,7 +69,7 @@ final class FanOutSection {
         chapter.id() + "-fan-out-" + name, plot.draw(), table(chapter, name, figure, sizes));
   }
 
-  private static Scale across(TreeSet<Integer> sizes) {
+  private static Scale across(SortedSet<Integer> sizes) {
     return sizes.first() > 0 && sizes.last() >= MUCH * sizes.first()
         ? LogScale.between(sizes.first(), sizes.last(), Units::grouped)
         : LinearScale.upTo(sizes.last(), Units::plain);
@@ -82,7 +86,10 @@ final class FanOutSection {
   }
 
   private static String sentence(
-      Chapter chapter, String name, ToDoubleFunction<Percentiles> figure, TreeSet<Integer> sizes) {
+      Chapter chapter,
+      String name,
+      ToDoubleFunction<Percentiles> figure,
+      SortedSet<Integer> sizes) {
     return Sides.joined(
         List.of(
             sizeSentence(chapter, name, figure, sizes.first()),
@@ -102,7 +109,10 @@ final class FanOutSection {
   }
 
   private static Block.Table table(
-      Chapter chapter, String name, ToDoubleFunction<Percentiles> figure, TreeSet<Integer> sizes) {
+      Chapter chapter,
+      String name,
+      ToDoubleFunction<Percentiles> figure,
+      SortedSet<Integer> sizes) {
     SideTable table = new SideTable();
     for (int size : sizes) {
       table.column(

@@ -75,7 +75,7 @@ final class LatencySection {
     for (RunResult run : side.runs()) {
       Percentiles delays = which.apply(run.latencies());
       if (delays != null && delays.count() > 0) {
-        boolean main = typical.isPresent() && typical.get() == run;
+        boolean main = typical.map(RunResult::repetition).equals(Optional.of(run.repetition()));
         lines.add(new Line(main ? side.label() : "", side.pen(), false, dots(delays)));
       }
     }

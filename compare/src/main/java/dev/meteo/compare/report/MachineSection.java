@@ -41,7 +41,7 @@ final class MachineSection {
     List<List<Cell>> rows = new ArrayList<>();
     add(rows, "processor", machine.processor());
     add(rows, "processors", String.valueOf(machine.processors()));
-    add(rows, "memory", Units.memory(machine.memoryBytes()));
+    add(rows, "memory", Units.memory((double) machine.memoryBytes()));
     add(rows, "system", machine.os());
     add(rows, "kernel", machine.kernel());
     add(rows, "JDK", machine.jdk());

@@ -54,7 +54,8 @@ final class Overview {
         broken == 0
             ? "No run broke its promise."
             : "%s not what was promised; they are marked ✗."
-                .formatted(broken == 1 ? "One row is" : Units.grouped(broken) + " rows are");
+                .formatted(
+                    broken == 1 ? "One row is" : Units.grouped((double) broken) + " rows are");
     return verdict
         + (unequal == 0
             ? ""

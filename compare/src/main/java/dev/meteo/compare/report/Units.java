@@ -42,7 +42,7 @@ final class Units {
   }
 
   static String count(long count, String one, String many) {
-    return grouped(count) + " " + (count == 1 ? one : many);
+    return grouped((double) count) + " " + (count == 1 ? one : many);
   }
 
   /** Decimal, as networks are measured. */

@@ -50,14 +50,16 @@ record Verdict(Cell.Kind kind, String text) {
   /** Lost readings make windows differ and are themselves the reason. */
   private static boolean onlyLost(Correctness found) {
     return found.doubleReadings() == 0
-        && (found.lostReadings() > 0 || found.windowsWrong() == 0 && found.violations().isEmpty());
+        && (found.lostReadings() > 0
+            || (found.windowsWrong() == 0 && found.violations().isEmpty()));
   }
 
   private static String losses(List<Correctness> judged) {
     long lost = sum(judged, Correctness::lostReadings);
     long expected = sum(judged, Correctness::expectedReadings);
-    String share = expected > 0 ? " (%s)".formatted(Units.percent((double) lost / expected)) : "";
-    return Units.grouped(lost) + " lost of " + Units.readings(expected) + share;
+    String share =
+        expected > 0 ? " (%s)".formatted(Units.percent((double) lost / (double) expected)) : "";
+    return Units.grouped((double) lost) + " lost of " + Units.readings((double) expected) + share;
   }
 
   private static String faults(List<Correctness> judged) {
@@ -67,14 +69,15 @@ record Verdict(Cell.Kind kind, String text) {
     }
     long twice = sum(judged, Correctness::doubleReadings);
     if (twice > 0) {
-      faults.add(Units.grouped(twice) + " counted more than once");
+      faults.add(Units.grouped((double) twice) + " counted more than once");
     }
     long wrong = sum(judged, Correctness::windowsWrong);
     if (wrong > 0) {
       long expected = sum(judged, Correctness::windowsExpected);
       faults.add(
           "%s of %s wrong"
-              .formatted(Units.grouped(wrong), Units.count(expected, "window", "windows")));
+              .formatted(
+                  Units.grouped((double) wrong), Units.count(expected, "window", "windows")));
     }
     long violations = judged.stream().mapToLong(each -> each.violations().size()).sum();
     if (faults.isEmpty()) {

@@ -22,7 +22,8 @@ public record Sharing(Map<String, Long> readingsByWorker, double fairness) {
 
   private static double jain(Collection<Long> counts) {
     double sum = counts.stream().mapToDouble(Long::doubleValue).sum();
-    double squares = counts.stream().mapToDouble(each -> (double) each * each).sum();
+    double squares =
+        counts.stream().mapToDouble(each -> each.doubleValue() * each.doubleValue()).sum();
     return sum * sum / (counts.size() * squares);
   }
 }

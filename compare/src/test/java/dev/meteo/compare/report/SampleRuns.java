@@ -97,8 +97,9 @@ final class SampleRuns {
     double[] cpu = {0.021, direct ? 0.018 : 0.046, 0.055, 0.004, 0.003, 0.031};
     double[] bytes = {131e3, 270e3, direct ? 240e3 : 310e3, 9e3, 7e3, 190e3};
     long[] resident = {118, direct ? 131 : 212, 412, 105, 221, 64};
-    for (Part part : Part.values()) {
-      int i = part.ordinal();
+    List<Part> all = List.of(Part.values());
+    for (Part part : all) {
+      int i = all.indexOf(part);
       boolean jvm = part != Part.REDIS && (direct || part != Part.MIDDLE);
       run.part(
           part,
