@@ -1,5 +1,6 @@
 package dev.meteo.compare.run;
 
+import dev.meteo.cli.UserError;
 import dev.meteo.compare.result.Part;
 import dev.meteo.compare.scenario.FanOut;
 import dev.meteo.compare.scenario.Scenario;
@@ -207,7 +208,7 @@ final class Deployment implements AutoCloseable {
       role.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (dev.meteo.cli.UserError e) {
+    } catch (UserError e) {
       // It ended with a failure, which the figures that it leaves will show.
     }
   }

@@ -1,5 +1,6 @@
 package dev.meteo.compare.run;
 
+import dev.meteo.cli.UserError;
 import dev.meteo.testbed.run.ChildProcess;
 import dev.meteo.testbed.run.RoleLauncher;
 import java.io.IOException;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A role that is started, perhaps again and again, as a process each time. */
 final class RoleTarget implements Target {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RoleTarget.class);
   private static final Duration LONGEST_END = Duration.ofSeconds(8);
 
   private final String name;
@@ -60,7 +64,7 @@ final class RoleTarget implements Target {
   }
 
   /**
-   * @throws dev.meteo.cli.UserError when it has ended, with the last that it said
+   * @throws UserError when it has ended, with the last that it said
    */
   void requireAlive() {
     ChildProcess process = latest();
@@ -71,7 +75,7 @@ final class RoleTarget implements Target {
 
   /**
    * @return whether it has ended by itself in time
-   * @throws dev.meteo.cli.UserError when it has ended with a failure
+   * @throws UserError when it has ended with a failure
    */
   boolean awaitEnd(Duration atMost) throws InterruptedException {
     ChildProcess process = latest();
@@ -111,17 +115,28 @@ final class RoleTarget implements Target {
 
   @Override
   public void freeze() throws IOException, InterruptedException {
-    ChildProcess process = latest();
-    if (process != null && process.isAlive()) {
-      process.freeze();
-    }
+    signal(ChildProcess::freeze);
   }
 
   @Override
   public void thaw() throws IOException, InterruptedException {
+    signal(ChildProcess::thaw);
+  }
+
+  @FunctionalInterface
+  private interface Signal {
+    void to(ChildProcess process) throws IOException, InterruptedException;
+  }
+
+  /** A process that ends by itself meanwhile is past all signals. */
+  private void signal(Signal signal) throws IOException, InterruptedException {
     ChildProcess process = latest();
     if (process != null && process.isAlive()) {
-      process.thaw();
+      try {
+        signal.to(process);
+      } catch (UserError e) {
+        LOGGER.debug("{} has ended before", name, e);
+      }
     }
   }
 

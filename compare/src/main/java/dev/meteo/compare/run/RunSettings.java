@@ -31,7 +31,7 @@ final class RunSettings {
     settings.put(
         "heap of a JVM", given.containsKey("heapMb") ? given.get("heapMb") + " MB" : DEFAULT);
     if (key.variant() == Variant.DIRECT) {
-      settings.put("load balancer's policy", given.getOrDefault("policy", "least-outstanding"));
+      settings.put("balancer policy", given.getOrDefault("policy", "least-outstanding"));
     }
     settings.put("faults", faults(key));
     return settings;

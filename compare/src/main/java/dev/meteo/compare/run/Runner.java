@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** Runs scenarios on one stack, one after the other, each as if on a new one. */
 public final class Runner {
   /** From the decision to begin until the first reading is due: the sensor's start. */
-  private static final Duration SENSOR_START = Duration.ofSeconds(4);
+  private static final Duration SENSOR_START = Duration.ofSeconds(3);
 
   /** Within it, readings that a fault has held up are expected to arrive. */
   private static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
