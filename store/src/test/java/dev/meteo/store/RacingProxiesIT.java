@@ -1,5 +1,7 @@
 package dev.meteo.store;
 
+import dev.meteo.testbed.junit.RedisServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;

@@ -1,5 +1,6 @@
 package dev.meteo.store;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;
@@ -10,49 +11,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Tag("native")
 @Timeout(60)
-final class WindowStoreIT {
+final class WindowStoreIT extends OneRedis {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration LENGTH = Duration.ofSeconds(5);
-  private static RedisServer redis;
 
-  private StoreConnection connection;
   private ResultStore results;
   private WindowStore store;
   private Lease lease;
 
-  @BeforeAll
-  static void startRedis() throws IOException {
-    redis = RedisServer.start();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void connect() throws Exception {
-    redis.cli("FLUSHALL");
-    connection = new StoreConnection(redis.uri(), "test");
-    results = new ResultStore(connection);
-    store = new WindowStore(connection);
-    lease = new Lease(connection, "first", Duration.ofSeconds(60));
+  @Override
+  void prepare(StoreConnection opened) throws Exception {
+    results = new ResultStore(opened);
+    store = new WindowStore(opened);
+    lease = new Lease(opened, "first", Duration.ofSeconds(60));
     assertThat(lease.acquire()).isTrue();
-  }
-
-  @AfterEach
-  void disconnect() {
-    connection.close();
   }
 
   @Test
