@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Redis' master dies while its replica lags, and the replica is made the master: the same windows as
- * if nothing had happened.
+ * Redis' master dies while its replica lags, and the replica is made the master: the same windows
+ * as if nothing had happened.
  */
 @ExtendWith(StackExtension.class)
 @Timeout(120)

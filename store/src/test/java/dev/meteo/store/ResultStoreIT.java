@@ -1,6 +1,5 @@
 package dev.meteo.store;
 
-
 import static dev.meteo.store.AddOutcome.CONFLICT;
 import static dev.meteo.store.AddOutcome.DUPLICATE;
 import static dev.meteo.store.AddOutcome.STORED;

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Redis loses what it acknowledged: what was published stays true, and no revision has two faces. */
+/**
+ * Redis loses what it acknowledged: what was published stays true, and no revision has two faces.
+ */
 @ExtendWith(StackExtension.class)
 @Timeout(120)
 class RedisLossIT {
@@ -153,7 +155,9 @@ class RedisLossIT {
       }
       message = channel.basicGet(queue, true);
     }
-    return received.isEmpty() ? new WindowSummary(OLD, OLD.plusSeconds(10), 9, null, null) : received.getLast();
+    return received.isEmpty()
+        ? new WindowSummary(OLD, OLD.plusSeconds(10), 9, null, null)
+        : received.getLast();
   }
 
   private static int byRevision(WindowSummary one, WindowSummary other) {

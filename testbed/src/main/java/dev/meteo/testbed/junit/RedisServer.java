@@ -151,7 +151,8 @@ public final class RedisServer implements AutoCloseable {
     if (sentinel != null) {
       return List.of("redis-server", sentinel.toString(), "--sentinel");
     }
-    List<String> command = new ArrayList<>(List.of("redis-server", "--port", Integer.toString(port)));
+    List<String> command =
+        new ArrayList<>(List.of("redis-server", "--port", Integer.toString(port)));
     command.addAll(List.of("--bind", "127.0.0.1", "--dir", directory.toString(), "--save", ""));
     command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
     command.addAll(List.of("--enable-debug-command", "yes", "--repl-diskless-sync-delay", "0"));
