@@ -109,7 +109,7 @@ final class RevisionRestorer {
     SettingsStore shared = new SettingsStore(store);
     try {
       var unused = shared.retention(Optional.of(rules.retention()), rules.retention());
-      var same = shared.window(Optional.of(rules.grid().length()), rules.grid().length());
+      var unusedLength = shared.window(Optional.of(rules.grid().length()), rules.grid().length());
     } catch (SettingConflictException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
