@@ -75,7 +75,8 @@ final class StatusJson {
     node.put("dirtyPanes", store.dirtyPanes());
     node.put("windows", store.windows());
     node.put("outbox", store.outbox());
-    RedisDurability.warnings(store.redisSettings()).forEach(node.putArray("warnings")::add);
+    RedisDurability.warnings(store.redisSettings(), store.requiredReplicas())
+        .forEach(node.putArray("warnings")::add);
   }
 
   private static void redis(ObjectNode node, RedisSettings settings) {

@@ -109,7 +109,8 @@ final class StatusScreen {
     line(
         "  windows",
         "%,d remembered, %,d sealed and not published".formatted(store.windows(), store.outbox()));
-    RedisDurability.warnings(store.redisSettings()).forEach(warning -> line("  WARNING", warning));
+    RedisDurability.warnings(store.redisSettings(), store.requiredReplicas())
+        .forEach(warning -> line("  WARNING", warning));
   }
 
   private static String durability(RedisSettings settings) {

@@ -8,7 +8,10 @@ public final class RedisOption {
       names = "--redis",
       paramLabel = "URI",
       defaultValue = "redis://localhost:6379",
-      description = "Redis, redis:// or rediss://. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "Redis, redis://, rediss:// or redis-sentinel://host1,host2/0#name.",
+        "Default: ${DEFAULT-VALUE}."
+      })
   private String uri = "";
 
   /** Redis' address. */

@@ -8,14 +8,15 @@ public sealed interface DecodedReading {
   /** The position in the body's array, from 0, or {@link #NO_INDEX}. */
   int index();
 
-  /** A reading that keeps the contract. */
-  record Accepted(int index, Reading reading) implements DecodedReading {}
+  /** Where the reading's own text begins in the body, in bytes. */
+  int offset();
 
-  /**
-   * A reading that does not.
-   *
-   * @param offset where its own text begins in the body, in bytes
-   * @param length how long that text is, in bytes
-   */
+  /** How long that text is, in bytes. */
+  int length();
+
+  /** A reading that keeps the contract. */
+  record Accepted(int index, Reading reading, int offset, int length) implements DecodedReading {}
+
+  /** A reading that does not. */
   record Refused(int index, Refusal refusal, int offset, int length) implements DecodedReading {}
 }

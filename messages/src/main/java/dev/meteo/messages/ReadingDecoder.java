@@ -133,14 +133,13 @@ public final class ReadingDecoder {
           "expected an object with a reading, found " + JsonWords.describe(parser));
       parser.skipChildren();
     }
-    Reading reading = draft.toReading(now);
-    if (reading != null) {
-      return new DecodedReading.Accepted(index, reading);
-    }
     parser.finishToken();
     int from = text.byteOffset(start);
-    int to = text.byteOffset(charOffset(parser.currentLocation()));
-    return new DecodedReading.Refused(index, draft.refusal(), from, to - from);
+    int length = text.byteOffset(charOffset(parser.currentLocation())) - from;
+    Reading reading = draft.toReading(now);
+    return reading != null
+        ? new DecodedReading.Accepted(index, reading, from, length)
+        : new DecodedReading.Refused(index, draft.refusal(), from, length);
   }
 
   private static int charOffset(JsonLocation location) {

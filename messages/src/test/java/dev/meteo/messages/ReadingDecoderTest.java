@@ -107,8 +107,24 @@ class ReadingDecoderTest {
 
     assertThat(decoded).hasSize(count);
     for (int i = 0; i < count; i++) {
-      assertThat(decoded.get(i)).isEqualTo(new Accepted(i, Bodies.accept(POLLUTION)));
+      assertThat(decoded.get(i).index()).isEqualTo(i);
+      assertThat(((Accepted) decoded.get(i)).reading()).isEqualTo(Bodies.accept(POLLUTION));
     }
+  }
+
+  @Test
+  void acceptedReadings_haveTheirOwnTextsPlace() {
+    String between = "{\"é\": [\"]},\", {}]}";
+    String body = " [ " + AIR + " ," + between + ",\n" + POLLUTION + " ]";
+    List<DecodedReading> decoded = Bodies.decode(body);
+
+    assertThat(decoded).hasSize(3);
+    assertThat(List.of(AIR, between, POLLUTION))
+        .isEqualTo(decoded.stream().map(one -> text(body, one)).toList());
+  }
+
+  private static String text(String body, DecodedReading decoded) {
+    return new String(body.getBytes(UTF_8), decoded.offset(), decoded.length(), UTF_8);
   }
 
   @Test

@@ -16,6 +16,9 @@ final class Keys {
   static final String LEASE = PREFIX + "lease";
   static final String HISTORY = PREFIX + "history";
   static final String CLOSED = PREFIX + "closed";
+  static final String LINEAGE = PREFIX + "lineage";
+  static final String SKIP = PREFIX + "skip";
+  static final String BARRIER = PREFIX + "barrier";
 
   private Keys() {}
 

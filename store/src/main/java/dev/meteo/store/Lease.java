@@ -10,7 +10,8 @@ import java.util.UUID;
 public final class Lease {
   private final StoreConnection connection;
   private final Duration length;
-  private final String token;
+  private final String own;
+  private volatile String token;
 
   /**
    * @param holder says in Redis and in the status who holds it
@@ -19,7 +20,8 @@ public final class Lease {
   public Lease(StoreConnection connection, String holder, Duration length) {
     this.connection = connection;
     this.length = length;
-    this.token = holder + "#" + UUID.randomUUID();
+    this.own = holder + "#" + UUID.randomUUID();
+    this.token = own;
   }
 
   /** Who holds the lease with this token. */
@@ -28,17 +30,23 @@ public final class Lease {
     return mark < 0 ? token : token.substring(0, mark);
   }
 
-  /** What this process' writes carry. */
+  /**
+   * What this process' writes carry. It is another one once Redis is another one, or was restarted,
+   * and what carries the former changes nothing any more.
+   */
   public String token() {
     return token;
   }
 
   /** Takes the lease if it is free, or prolongs it if it is ours; says whether it is ours now. */
   public boolean acquire() throws StoreException {
-    Long held =
-        connection.run(
-            Script.ACQUIRE, new String[] {Keys.LEASE}, token, Long.toString(length.toMillis()));
-    return held == 1;
+    String[] keys = {Keys.LEASE, Keys.LINEAGE};
+    String held = connection.run(Script.ACQUIRE, keys, own, Long.toString(length.toMillis()));
+    if (held.isEmpty()) {
+      return false;
+    }
+    token = held;
+    return true;
   }
 
   /** Gives the lease back if it is ours, so that another proxy need not wait for its end. */

@@ -10,7 +10,6 @@ import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,8 +31,6 @@ final class LettuceClient implements AutoCloseable {
   /** Bounds memory; {@link StoreConnection#pipelined} keeps well below it. */
   private static final int MAX_COMMANDS_UNDER_WAY = 20_000;
 
-  private static final Duration FIRST_RECONNECT = Duration.ofMillis(50);
-  private static final Duration LATEST_RECONNECT = Duration.ofSeconds(1);
   private static final int THREADS = 2;
   private static final long SHUTDOWN_MS = 1000;
 
@@ -45,8 +42,6 @@ final class LettuceClient implements AutoCloseable {
         ClientResources.builder()
             .ioThreadPoolSize(THREADS)
             .computationThreadPoolSize(THREADS)
-            .reconnectDelay(
-                Delay.exponential(FIRST_RECONNECT, LATEST_RECONNECT, 2, TimeUnit.MILLISECONDS))
             .build();
     client = RedisClient.create(resources, uri);
     client.setOptions(options());
@@ -88,7 +83,9 @@ final class LettuceClient implements AutoCloseable {
             .interval(Duration.ofSeconds(5))
             .count(3)
             .build();
+    // One connection is one process at the other end: what was written on it can be waited for.
     return ClientOptions.builder()
+        .autoReconnect(false)
         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(MAX_COMMANDS_UNDER_WAY)
         .pingBeforeActivateConnection(true)

@@ -7,9 +7,14 @@ import java.util.List;
 public final class RedisDurability {
   private RedisDurability() {}
 
-  /** A sentence for each setting that cannot hold the promise, for people; empty when all can. */
-  public static List<String> warnings(RedisSettings settings) {
+  /**
+   * A sentence for each setting that cannot hold the promise, for people; empty when all can.
+   *
+   * @param required how many replicas must have a reading before it is acknowledged
+   */
+  public static List<String> warnings(RedisSettings settings, int required) {
     List<String> warnings = new ArrayList<>();
+    addReplicas(warnings, settings.replicas(), required);
     if (settings.appendOnly().isPresent() && !settings.appendOnly().get()) {
       warnings.add(
           "Redis has appendonly no: a restart loses readings; set it to yes, with appendfsync"
@@ -40,7 +45,19 @@ public final class RedisDurability {
    * @throws StoreException when Redis did not answer
    */
   public static List<String> check(StoreConnection connection) throws StoreException {
-    return warnings(new StoreInspection(connection).redisSettings());
+    return warnings(new StoreInspection(connection).redisSettings(), connection.replicas());
+  }
+
+  private static void addReplicas(List<String> warnings, long connected, int required) {
+    if (connected > required) {
+      warnings.add(
+          "Redis has %d replicas, and only %d are waited for: a failover can lose readings; start all workers and window proxies with --redis-replicas %d"
+              .formatted(connected, required, connected));
+    } else if (connected < required) {
+      warnings.add(
+          "Redis has %d of the %d replicas that --redis-replicas asks for: nothing is acknowledged or published until they are there"
+              .formatted(connected, required));
+    }
   }
 
   private static void addFsync(List<String> warnings, String policy) {

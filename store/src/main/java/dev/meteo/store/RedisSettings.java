@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param noFsyncOnRewrite whether fsync pauses while the append-only file is rewritten
  * @param maxMemoryPolicy what happens when the memory is full, such as {@code noeviction}
  * @param maxMemoryBytes 0 when there is no limit
+ * @param replicas how many are connected now
  */
 public record RedisSettings(
     Optional<Boolean> appendOnly,
     Optional<String> appendFsync,
     Optional<Boolean> noFsyncOnRewrite,
     Optional<String> maxMemoryPolicy,
-    long maxMemoryBytes) {}
+    long maxMemoryBytes,
+    long replicas) {}

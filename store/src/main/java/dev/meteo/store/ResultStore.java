@@ -66,7 +66,7 @@ public final class ResultStore {
           arguments.add(Integer.toString(newest(together, ReadingKind.POLLUTION)));
           together.forEach(result -> append(arguments, result));
         });
-    return connection.send(
+    return connection.sendReplicated(
         Script.ADD, keys.toArray(String[]::new), arguments.toArray(String[]::new));
   }
 

@@ -16,14 +16,17 @@ import java.util.HexFormat;
  */
 final class Script<T> {
   static final Script<String> ADD = text("add");
-  static final Script<Long> SEAL = number("seal");
-  static final Script<Long> MARK = number("mark");
-  static final Script<Long> CLEAN = number("clean");
-  static final Script<Long> CLOSE = number("close");
-  static final Script<Long> HORIZON = number("horizon");
-  static final Script<Long> PRUNE_PANES = number("prune-panes");
-  static final Script<Long> PRUNE_WINDOWS = number("prune-windows");
-  static final Script<Long> ACQUIRE = number("acquire");
+  static final Script<Long> SEAL = leaders("seal");
+  static final Script<Long> MARK = leaders("mark");
+  static final Script<Long> CLEAN = leaders("clean");
+  static final Script<Long> CLOSE = leaders("close");
+  static final Script<Long> HORIZON = leaders("horizon");
+  static final Script<Long> PRUNE_PANES = leaders("prune-panes");
+  static final Script<Long> PRUNE_WINDOWS = leaders("prune-windows");
+  static final Script<Long> RESTORE = leaders("restore");
+  static final Script<Long> VOUCH = leaders("vouch");
+  static final Script<String> ACQUIRE = text("acquire");
+  static final Script<Long> BARRIER = number("barrier");
   static final Script<Long> RELEASE = number("release");
   static final Script<String> CLAIM = text("claim");
   static final Script<String> APPEND = text("append");
@@ -34,19 +37,29 @@ final class Script<T> {
   private final String text;
   private final String digest;
 
-  private Script(String name, ScriptOutputType output, Class<T> answerType) {
+  private Script(String text, ScriptOutputType output, Class<T> answerType) {
     this.output = output;
     this.answerType = answerType;
-    this.text = read(name + ".lua");
+    this.text = text;
     this.digest = sha1(text);
   }
 
   private static Script<String> text(String name) {
-    return new Script<>(name, ScriptOutputType.VALUE, String.class);
+    return new Script<>(read(name), ScriptOutputType.VALUE, String.class);
   }
 
   private static Script<Long> number(String name) {
-    return new Script<>(name, ScriptOutputType.INTEGER, Long.class);
+    return new Script<>(read(name), ScriptOutputType.INTEGER, Long.class);
+  }
+
+  /** One that begins by asking whether the caller leads; the first line holds its flags. */
+  private static Script<Long> leaders(String name) {
+    String text = read(name);
+    int body = text.indexOf('\n') + 1;
+    return new Script<>(
+        text.substring(0, body) + read("leads") + text.substring(body),
+        ScriptOutputType.INTEGER,
+        Long.class);
   }
 
   ScriptOutputType output() {
@@ -75,7 +88,8 @@ final class Script<T> {
     }
   }
 
-  private static String read(String resource) {
+  private static String read(String name) {
+    String resource = name + ".lua";
     try (InputStream stream = Script.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("the jar lacks " + resource);

@@ -12,5 +12,10 @@ public enum SealOutcome {
   /** The last revision is another than the one read, or still waits in the outbox. */
   STALE,
   /** The lease is not ours any more; nothing was written. */
-  NOT_LEADER
+  NOT_LEADER,
+  /**
+   * It counts fewer readings than the last revision, which can only be when Redis has lost some;
+   * nothing was written.
+   */
+  INCOMPLETE
 }

@@ -7,7 +7,9 @@ public enum Setting {
   /** The length of the windows. */
   WINDOW("window"),
   /** How long panes are kept. */
-  RETENTION("retention");
+  RETENTION("retention"),
+  /** How many replicas must have a reading before it is acknowledged. */
+  REPLICAS("redis-replicas");
 
   private final String field;
 

@@ -3,6 +3,8 @@ package dev.meteo.store;
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Retention;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,42 @@ public final class SettingsStore {
   public String co2(Optional<String> own, String fallback)
       throws StoreException, SettingConflictException {
     return claim(Setting.CO2, own, own.orElse(fallback), "");
+  }
+
+  /**
+   * How many replicas of Redis must have what is acknowledged; this connection waits for so many
+   * from now on.
+   *
+   * @throws SettingConflictException when this process was given another number
+   */
+  public int replicas(Optional<Integer> own) throws StoreException, SettingConflictException {
+    String wanted = own.orElse(0).toString();
+    int replicas = Integer.parseInt(claim(Setting.REPLICAS, own.map(String::valueOf), wanted, ""));
+    connection.requireReplicas(replicas);
+    return replicas;
+  }
+
+  /** The shared settings that have a value. */
+  public Map<Setting, String> known() throws StoreException {
+    Map<String, String> fields = connection.await(connection.commands().hgetall(Keys.SETTINGS));
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value = fields.get(setting.field());
+      if (value != null) {
+        settings.put(setting, value);
+      }
+    }
+    return settings;
+  }
+
+  /** Gives Redis those of the settings again that it has lost. */
+  public void giveBack(Map<Setting, String> known) throws StoreException {
+    for (Map.Entry<Setting, String> setting : known.entrySet()) {
+      connection.await(
+          connection
+              .commands()
+              .hsetnx(Keys.SETTINGS, setting.getKey().field(), setting.getValue()));
+    }
   }
 
   private String claim(Setting setting, Optional<String> own, String wanted, String seconds)

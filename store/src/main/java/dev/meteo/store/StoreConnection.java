@@ -22,9 +22,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to Redis. It reconnects by itself; while there is none, every command fails at
- * once instead of waiting in memory. A command that Redis leaves unanswered fails after a few
- * seconds, and the connection is replaced by the next one. Safe for concurrent use.
+ * One connection to Redis. When it is lost, the next command connects again, by way of the
+ * sentinels where there are some; while that fails, so does every command, instead of waiting in
+ * memory. A command that Redis leaves unanswered fails after a few seconds, and the connection is
+ * replaced by the next one. Safe for concurrent use.
  */
 public final class StoreConnection implements AutoCloseable {
   /** Below what Lettuce accepts to be under way, with room for other threads. */
@@ -32,9 +33,16 @@ public final class StoreConnection implements AutoCloseable {
 
   private static final int PIPELINED = 2000;
 
+  /** Shorter than a lease, as Redis answers nothing else on the connection meanwhile. */
+  private static final long REPLICATION_TIMEOUT_MS = 1000;
+
+  /** A connection that is younger was opened after the command that failed was sent. */
+  private static final Duration READ_ONLY_AGE = Duration.ofMillis(200);
+
   private final RedisURI uri;
   private final AtomicReference<@Nullable Opened> current = new AtomicReference<>();
   private volatile boolean closed;
+  private volatile int replicas;
   private @Nullable LettuceClient client;
 
   private record Opened(StatefulRedisConnection<String, String> connection, long sinceNanos) {}
@@ -51,6 +59,7 @@ public final class StoreConnection implements AutoCloseable {
     this.uri = RedisAddress.parse(uri);
     this.uri.setClientName(clientName);
     this.uri.setTimeout(LettuceClient.CONNECT_TIMEOUT);
+    this.uri.getSentinels().forEach(one -> one.setTimeout(LettuceClient.CONNECT_TIMEOUT));
   }
 
   /**
@@ -63,7 +72,7 @@ public final class StoreConnection implements AutoCloseable {
     if (closed) {
       throw new StoreException("the connection to Redis at " + this + " is closed");
     }
-    if (current.get() != null) {
+    if (connected() != null) {
       return;
     }
     if (client == null) {
@@ -103,10 +112,10 @@ public final class StoreConnection implements AutoCloseable {
   }
 
   RedisAsyncCommands<String, String> commands() throws StoreException {
-    Opened opened = current.get();
+    Opened opened = connected();
     if (opened == null) {
       open();
-      opened = current.get();
+      opened = connected();
     }
     if (opened == null) {
       throw new StoreException("the connection to Redis at " + this + " was lost");
@@ -114,10 +123,68 @@ public final class StoreConnection implements AutoCloseable {
     return opened.connection().async();
   }
 
+  /** The connection, if there is one that is not lost. */
+  private @Nullable Opened connected() {
+    Opened opened = current.get();
+    if (opened != null && !opened.connection().isOpen()) {
+      current.compareAndSet(opened, null);
+      LettuceClient.abandon(opened.connection());
+      return null;
+    }
+    return opened;
+  }
+
+  /** From now on, so many replicas must have what is {@linkplain #sendReplicated replicated}. */
+  void requireReplicas(int required) {
+    replicas = required;
+  }
+
+  int replicas() {
+    return replicas;
+  }
+
+  /**
+   * Sends a script like {@link #send}, and has the answer once the replicas have all that the
+   * script saw.
+   */
+  <T> CompletionStage<T> sendReplicated(Script<T> script, String[] keys, String... arguments)
+      throws StoreException {
+    RedisAsyncCommands<String, String> commands = commands();
+    return send(commands, script, keys, arguments)
+        .thenCompose(answer -> replicated(commands).thenApply(done -> answer));
+  }
+
+  /**
+   * Completes when the replicas have all that Redis has answered on these commands' connection.
+   * What matters may have been written by others, so a write of our own follows it first: Redis
+   * waits for what its client wrote.
+   */
+  CompletionStage<Boolean> replicated(RedisAsyncCommands<String, String> commands) {
+    int required = replicas;
+    if (required == 0) {
+      return CompletableFuture.completedStage(true);
+    }
+    return send(commands, Script.BARRIER, new String[] {Keys.BARRIER})
+        .thenCompose(written -> commands.waitForReplication(required, REPLICATION_TIMEOUT_MS))
+        .thenCompose(
+            reached ->
+                reached >= required
+                    ? CompletableFuture.completedStage(true)
+                    : CompletableFuture.failedStage(
+                        new TooFewReplicasException(reached, required)));
+  }
+
   /** Sends a script without waiting; Redis is taught it when it does not know it. */
   <T> CompletionStage<T> send(Script<T> script, String[] keys, String... arguments)
       throws StoreException {
-    RedisAsyncCommands<String, String> commands = commands();
+    return send(commands(), script, keys, arguments);
+  }
+
+  private static <T> CompletionStage<T> send(
+      RedisAsyncCommands<String, String> commands,
+      Script<T> script,
+      String[] keys,
+      String... arguments) {
     RedisFuture<Object> known = commands.evalsha(script.digest(), script.output(), keys, arguments);
     return known
         .exceptionallyCompose(
@@ -165,13 +232,14 @@ public final class StoreConnection implements AutoCloseable {
     } catch (CancellationException e) {
       throw new StoreException("the connection to Redis at " + this + " was lost", e);
     } catch (TimeoutException e) {
-      replace();
+      replace(LettuceClient.COMMAND_TIMEOUT);
       throw new StoreException("Redis at " + this + " did not answer in time", e);
     } catch (ExecutionException e) {
       Throwable cause = unwrapped(e);
-      if (cause instanceof RedisCommandTimeoutException
-          || cause instanceof RedisReadOnlyException) {
-        replace();
+      if (cause instanceof RedisCommandTimeoutException) {
+        replace(LettuceClient.COMMAND_TIMEOUT);
+      } else if (cause instanceof RedisReadOnlyException) {
+        replace(READ_ONLY_AGE);
       }
       throw new StoreException("Redis at " + this + " failed: " + reason(cause), cause);
     }
@@ -179,13 +247,13 @@ public final class StoreConnection implements AutoCloseable {
 
   /**
    * Gives up a connection that does not answer, or leads to a replica: the peer may be gone without
-   * a word, or another one may have been made master. One that was opened since the command was
-   * sent is kept.
+   * a word, or another one may have been made master. One that is younger was opened since the
+   * command was sent, and is kept.
    */
-  private void replace() {
+  private void replace(Duration age) {
     Opened opened = current.get();
     if (opened != null
-        && System.nanoTime() - opened.sinceNanos() > LettuceClient.COMMAND_TIMEOUT.toNanos()
+        && System.nanoTime() - opened.sinceNanos() > age.toNanos()
         && current.compareAndSet(opened, null)) {
       LettuceClient.abandon(opened.connection());
     }

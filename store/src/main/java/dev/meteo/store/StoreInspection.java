@@ -3,7 +3,6 @@ package dev.meteo.store;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class StoreInspection {
         redisSettings(info),
         info.number("used_memory", 0),
         new WindowStore(connection).time(),
-        settings(),
+        new SettingsStore(connection).known(),
         second(connection.await(commands.get(Keys.HORIZON))),
         leader(),
         second(connection.await(commands.get(Keys.CLOSED))),
@@ -57,7 +56,8 @@ public final class StoreInspection {
         Optional.ofNullable(config.get("appendfsync")),
         Optional.ofNullable(config.get("no-appendfsync-on-rewrite")).map("yes"::equals),
         Optional.of(info.text("maxmemory_policy", "")).filter(text -> !text.isEmpty()),
-        info.number("maxmemory", 0));
+        info.number("maxmemory", 0),
+        info.number("connected_slaves", 0));
   }
 
   /** Empty where a provider or the access list forbids to ask. */
@@ -73,18 +73,6 @@ public final class StoreInspection {
 
   private RedisInfo info() throws StoreException {
     return RedisInfo.parse(connection.await(connection.commands().info()));
-  }
-
-  private Map<Setting, String> settings() throws StoreException {
-    Map<String, String> fields = connection.await(connection.commands().hgetall(Keys.SETTINGS));
-    Map<Setting, String> settings = new EnumMap<>(Setting.class);
-    for (Setting setting : Setting.values()) {
-      String value = fields.get(setting.field());
-      if (value != null) {
-        settings.put(setting, value);
-      }
-    }
-    return settings;
   }
 
   private Optional<LeaseHolder> leader() throws StoreException {

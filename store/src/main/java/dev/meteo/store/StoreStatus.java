@@ -31,4 +31,9 @@ public record StoreStatus(
     long dirtyPanes,
     long windows,
     long outbox,
-    Optional<Instant> newestPane) {}
+    Optional<Instant> newestPane) {
+  /** How many replicas must have a reading before it is acknowledged. */
+  public int requiredReplicas() {
+    return Integer.parseInt(settings.getOrDefault(Setting.REPLICAS, "0"));
+  }
+}

@@ -4,11 +4,8 @@ import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,6 @@ public final class WindowStore {
   /** Few enough not to hold Redis up. */
   private static final int PANES_PER_SCRIPT = 500;
 
-  private static final int DIGEST_BYTES = 16;
   private static final String REVISION = "revision";
 
   private final StoreConnection connection;
@@ -69,6 +65,7 @@ public final class WindowStore {
   public List<WindowState> read(List<WindowKey> windows) throws StoreException {
     RedisAsyncCommands<String, String> commands = connection.commands();
     // Before the panes: what is added in between then gives another revision.
+    Instant skip = instant(Keys.SKIP).orElse(Instant.MIN);
     List<@Nullable String> revisions =
         connection.pipelined(windows, window -> commands.hget(Keys.window(window), REVISION));
     List<List<Pane>> panesOfWindows = panes.of(windows);
@@ -78,10 +75,15 @@ public final class WindowStore {
       states.add(
           new WindowState(
               windows.get(i),
-              revision == null ? 0 : Integer.parseInt(revision),
+              revision == null ? first(windows.get(i), skip) : Integer.parseInt(revision),
               panesOfWindows.get(i)));
     }
     return states;
+  }
+
+  /** What is taken for the last revision of a window that has none. */
+  private static int first(WindowKey window, Instant skip) {
+    return window.start().isBefore(skip) ? 1 : 0;
   }
 
   /**
@@ -102,22 +104,32 @@ public final class WindowStore {
     WindowKey window = new WindowKey(summary.start(), summary.end());
     return connection.send(
         Script.SEAL,
-        new String[] {Keys.LEASE, Keys.window(window), Keys.OUTBOX, Keys.WINDOWS, Keys.HORIZON},
+        new String[] {
+          Keys.LEASE, Keys.window(window), Keys.OUTBOX, Keys.WINDOWS, Keys.HORIZON, Keys.SKIP
+        },
         token,
         Integer.toString(summary.revision() - 1),
-        digest(summary),
+        WindowContent.digest(summary),
         new String(WindowSummaryCodec.encode(summary), StandardCharsets.UTF_8),
         window.member(),
-        Long.toString(window.startSecond()));
+        Long.toString(window.startSecond()),
+        Long.toString(WindowContent.wellness(summary)),
+        Long.toString(WindowContent.pollution(summary)));
   }
 
-  /** The first sealed revisions in order of time that are not known to be published. */
+  /**
+   * The first sealed revisions in order of time that are not known to be published. The replicas
+   * that are required have them.
+   */
   public List<OutboxEntry> outbox(int limit) throws StoreException {
     RedisAsyncCommands<String, String> commands = connection.commands();
     List<String> members = connection.await(commands.zrange(Keys.OUTBOX, 0, limit - 1L));
     List<WindowKey> windows = members.stream().map(WindowKey::ofMember).toList();
     List<Map<String, String>> contents =
         connection.pipelined(windows, window -> commands.hgetall(Keys.window(window)));
+    if (!members.isEmpty()) {
+      connection.await(connection.replicated(commands));
+    }
     List<OutboxEntry> entries = new ArrayList<>();
     for (int i = 0; i < windows.size(); i++) {
       String body = contents.get(i).get("body");
@@ -228,6 +240,7 @@ public final class WindowStore {
       case 1 -> SealOutcome.UNCHANGED;
       case 2 -> SealOutcome.STALE;
       case 3 -> SealOutcome.NOT_LEADER;
+      case 4 -> SealOutcome.INCOMPLETE;
       default -> throw new IllegalStateException("the seal script answered " + answer);
     };
   }
@@ -242,19 +255,5 @@ public final class WindowStore {
   private Optional<Instant> instant(String key) throws StoreException {
     @Nullable String second = connection.await(connection.commands().get(key));
     return Optional.ofNullable(second).map(Long::parseLong).map(Instant::ofEpochSecond);
-  }
-
-  /** Equal for summaries that say the same, whatever their revision. */
-  private static String digest(WindowSummary summary) {
-    WindowSummary content =
-        new WindowSummary(
-            summary.start(), summary.end(), 1, summary.wellness(), summary.pollution());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(WindowSummaryCodec.encode(content));
-      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,8 +1,13 @@
 #!lua flags=allow-oom
 -- Takes the lease if it is free, or prolongs it if it is ours.
--- KEYS: lease   ARGV: token, milliseconds
--- Returns 1 when the lease is ours, else 0
+-- KEYS: lease, lineage   ARGV: name and random part of the token, milliseconds
+-- Returns the token, or an empty string when the lease is not ours. The token goes on with Redis'
+-- replication history, and with a question mark where that is not the one that was vouched for
+local replication = redis.call('INFO', 'replication')
+local lineage = string.match(replication, 'master_replid:(%x+)') or 'unknown'
+local doubt = redis.call('GET', KEYS[2]) == lineage and '' or '?'
+local own = ARGV[1] .. '@'
 local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return 1
+if holder and string.sub(holder, 1, #own) ~= own then return '' end
+redis.call('SET', KEYS[1], own .. lineage .. doubt, 'PX', ARGV[2])
+return own .. lineage .. doubt

@@ -2,7 +2,7 @@
 -- Takes panes out of the dirty set, but for those that changed since they were read.
 -- KEYS: lease, dirty, then the panes   ARGV: token, then for each pane its second and version read
 -- Returns 1, or 0 when the lease is not ours
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+if not leads() then return 0 end
 for i = 3, #KEYS do
   local second, read = ARGV[2 * i - 4], ARGV[2 * i - 3]
   if (redis.call('HGET', KEYS[i], 'version') or '0') == read then

@@ -2,6 +2,6 @@
 -- Remembers the end of the last live window that was closed.
 -- KEYS: lease, closed   ARGV: token, second
 -- Returns 1, or 0 when the lease is not ours
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+if not leads() then return 0 end
 redis.call('SET', KEYS[2], ARGV[2])
 return 1

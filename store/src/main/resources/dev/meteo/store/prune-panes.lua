@@ -3,7 +3,7 @@
 -- KEYS: lease, horizon, panes, dirty, then for each pane its hash and its results
 -- ARGV: token, then the panes' seconds
 -- Returns how many, or -1 when the lease is not ours
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return -1 end
+if not leads() then return -1 end
 local horizon = tonumber(redis.call('GET', KEYS[2]) or nil) or -math.huge
 local removed = 0
 for i = 2, #ARGV do

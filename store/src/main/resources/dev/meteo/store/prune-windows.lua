@@ -2,7 +2,7 @@
 -- Forgets the revisions of windows that start below the horizon and are published.
 -- KEYS: lease, horizon, windows, outbox, then the windows   ARGV: token, then members and starts
 -- Returns how many, or -1 when the lease is not ours
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return -1 end
+if not leads() then return -1 end
 local horizon = redis.call('GET', KEYS[2])
 local removed = 0
 for i = 5, #KEYS do

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.meteo.messages.Retention;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,10 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,33 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("native")
 @Timeout(60)
-final class ResultStoreIT {
+final class ResultStoreIT extends OneRedis {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static RedisServer redis;
 
-  private StoreConnection connection;
   private ResultStore store;
 
-  @BeforeAll
-  static void startRedis() throws IOException {
-    redis = RedisServer.start();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void connect() throws Exception {
-    redis.cli("FLUSHALL");
-    connection = new StoreConnection(redis.uri(), "test");
-    store = new ResultStore(connection);
-  }
-
-  @AfterEach
-  void disconnect() {
-    connection.close();
+  @Override
+  void prepare(StoreConnection opened) throws Exception {
+    store = new ResultStore(opened);
   }
 
   @Test

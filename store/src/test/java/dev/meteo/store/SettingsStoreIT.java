@@ -4,50 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.messages.Retention;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Tag("native")
 @Timeout(60)
-final class SettingsStoreIT {
+final class SettingsStoreIT extends OneRedis {
   private static final Retention DAY = Retention.parse("24h");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static RedisServer redis;
 
-  private StoreConnection connection;
   private SettingsStore settings;
   private WindowStore windows;
 
-  @BeforeAll
-  static void startRedis() throws IOException {
-    redis = RedisServer.start();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void connect() throws Exception {
-    redis.cli("FLUSHALL");
-    connection = new StoreConnection(redis.uri(), "test");
-    settings = new SettingsStore(connection);
-    windows = new WindowStore(connection);
-  }
-
-  @AfterEach
-  void disconnect() {
-    connection.close();
+  @Override
+  void prepare(StoreConnection opened) throws Exception {
+    settings = new SettingsStore(opened);
+    windows = new WindowStore(opened);
   }
 
   @Test

@@ -50,20 +50,22 @@ final class LeaderTerm {
       String token,
       WindowPublisher publisher,
       ProxyCounters counters,
-      WindowRules rules,
+      WindowGrid grid,
+      LiveWindows live,
+      PastWindows past,
+      Horizon horizon,
       InstantSource clock,
-      BooleanSupplier ended)
-      throws StoreException {
+      BooleanSupplier ended) {
     this.store = store;
     this.token = token;
     this.publisher = publisher;
     this.counters = counters;
     this.clock = clock;
     this.ended = ended;
-    this.grid = rules.grid();
-    this.live = new LiveWindows(grid, rules.grace(), store.closedUntil(), clock.instant());
-    this.past = new PastWindows(grid, rules.grace());
-    this.horizon = new Horizon(grid, rules.retention(), store.time(), System.nanoTime());
+    this.grid = grid;
+    this.live = live;
+    this.past = past;
+    this.horizon = horizon;
     this.housekeptNanos = System.nanoTime() - HOUSEKEEPING_EVERY.toNanos();
   }
 
@@ -77,7 +79,19 @@ final class LeaderTerm {
       InstantSource clock,
       BooleanSupplier ended)
       throws IOException, InterruptedException, LostLeaseException {
-    LeaderTerm term = new LeaderTerm(store, token, publisher, counters, rules, clock, ended);
+    WindowGrid grid = rules.grid();
+    LeaderTerm term =
+        new LeaderTerm(
+            store,
+            token,
+            publisher,
+            counters,
+            grid,
+            new LiveWindows(grid, rules.grace(), store.closedUntil(), clock.instant()),
+            new PastWindows(grid, rules.grace()),
+            new Horizon(grid, rules.retention(), store.time(), System.nanoTime()),
+            clock,
+            ended);
     term.emptyOutbox();
     term.alignHorizon();
     return term;
@@ -159,7 +173,7 @@ final class LeaderTerm {
     List<Pane> published = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
-        case SEALED, UNCHANGED -> published.addAll(states.get(i).panes());
+        case SEALED, UNCHANGED, INCOMPLETE -> published.addAll(states.get(i).panes());
         case NOT_LEADER -> throw new LostLeaseException();
         case STALE -> {
           // Its panes stay dirty: it is read again in the next round.

@@ -24,6 +24,7 @@ public final class Leadership {
   private final InstantSource clock;
   private final ProxyReport report;
   private final Termination termination;
+  private final RevisionRestorer restorer;
 
   Leadership(
       StoreConnection store,
@@ -38,6 +39,7 @@ public final class Leadership {
     this.clock = clock;
     this.report = report;
     this.termination = termination;
+    this.restorer = new RevisionRestorer(store, rules, clock, report);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class Leadership {
       keeper.start();
       while (!termination.isRequested()) {
         if (keeper.isHeld()) {
-          lead(keeper, lease.token(), publisher);
+          lead(keeper, lease, publisher);
         } else {
           publisher.check();
           if (!keeper.awaitChange(LeaseKeeper.RENEW_EVERY)) {
@@ -62,13 +64,14 @@ public final class Leadership {
     }
   }
 
-  private void lead(LeaseKeeper keeper, String token, WindowPublisher publisher)
+  private void lead(LeaseKeeper keeper, Lease lease, WindowPublisher publisher)
       throws IOException, InterruptedException {
     try {
+      String token = restorer.run(lease, publisher);
       LeaderTerm term = begin(token, publisher);
       publisher.leads(true);
       report.leading();
-      while (keeper.isHeld() && !termination.isRequested()) {
+      while (keeper.isHeld() && isSame(token, lease) && !termination.isRequested()) {
         term.work();
         report.worked();
         termination.await(pause(term.nextDue()));
@@ -82,6 +85,11 @@ public final class Leadership {
     } finally {
       publisher.leads(false);
     }
+  }
+
+  /** A Redis that is another one than when the term began needs another term. */
+  private static boolean isSame(String token, Lease lease) {
+    return token.equals(lease.token());
   }
 
   private LeaderTerm begin(String token, WindowPublisher publisher)

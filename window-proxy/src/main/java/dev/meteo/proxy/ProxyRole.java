@@ -66,6 +66,15 @@ public final class ProxyRole {
       })
   private @Nullable String retention;
 
+  @Option(
+      names = "--redis-replicas",
+      paramLabel = "N",
+      description = {
+        "How many replicas of Redis must have what is published; the same for the whole system.",
+        "Default: what the system uses, else 0."
+      })
+  private @Nullable Integer replicas;
+
   /**
    * Blocks until the role is asked to end.
    *
@@ -135,6 +144,7 @@ public final class ProxyRole {
     try {
       Retention kept = settings.retention(ownRetention(), DEFAULT_RETENTION);
       Duration length = settings.window(Optional.ofNullable(window), DEFAULT_WINDOW);
+      var unused = settings.replicas(Optional.ofNullable(replicas));
       checkRetention(kept, length);
       return new WindowRules(new WindowGrid(length), grace, kept);
     } catch (SettingConflictException e) {
@@ -175,6 +185,9 @@ public final class ProxyRole {
       } catch (IllegalArgumentException e) {
         throw new UsageError("--window: " + e.getMessage());
       }
+    }
+    if (replicas != null && replicas < 0) {
+      throw new UsageError("--redis-replicas must not be negative");
     }
     ownRetention();
   }

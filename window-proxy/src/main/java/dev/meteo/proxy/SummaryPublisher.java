@@ -2,6 +2,7 @@ package dev.meteo.proxy;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import dev.meteo.messages.ConfirmingPublisher;
 import dev.meteo.messages.ConfirmingPublisher.Outcome;
 import dev.meteo.messages.Topology;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Publishes sealed revisions to a broker and waits for its confirms. */
 final class SummaryPublisher implements WindowPublisher {
@@ -17,11 +19,13 @@ final class SummaryPublisher implements WindowPublisher {
   private static final int PERSISTENT = 2;
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
 
+  private final PublishedHistory history;
   private final Channel channel;
   private final ConfirmingPublisher<OutboxEntry> publisher;
   private final AtomicReference<Outcome> failure = new AtomicReference<>();
 
-  SummaryPublisher(Channel channel) throws IOException {
+  SummaryPublisher(Connection connection, Channel channel) throws IOException {
+    this.history = new PublishedHistory(connection);
     this.channel = channel;
     publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
   }
@@ -50,6 +54,12 @@ final class SummaryPublisher implements WindowPublisher {
     if (!channel.isOpen()) {
       throw new IOException("the channel is closed: " + channel.getCloseReason().getMessage());
     }
+  }
+
+  @Override
+  public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
+    history.read(each);
+    return true;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.meteo.proxy;
 import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where sealed revisions go. One thread uses it. */
 public interface WindowPublisher {
@@ -20,6 +21,14 @@ public interface WindowPublisher {
    * @throws IOException when it could not publish, and so must not lead
    */
   void check() throws IOException;
+
+  /**
+   * Gives each summary that was published within the retention, the oldest first, up to now, from
+   * wherever it is kept besides Redis. Blocks.
+   *
+   * @return false when Redis is the only place
+   */
+  boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException;
 
   /** From now on this proxy leads, or does not any more. */
   void leads(boolean leading);

@@ -32,6 +32,11 @@ final class RunningProxy implements AutoCloseable {
     return new RunningProxy(arguments);
   }
 
+  /** What it has told its user. */
+  String said() {
+    return err.toString();
+  }
+
   @Override
   public void close() {
     termination.request();

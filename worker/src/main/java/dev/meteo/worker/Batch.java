@@ -12,7 +12,11 @@ import java.util.List;
 /** What is decoded from some deliveries, to be stored together. Not thread-safe. */
 final class Batch {
   /** A result to be stored, with the reading and the place it came from. */
-  record Item(Delivery delivery, int index, Reading reading, Result result) {}
+  record Item(Delivery delivery, Accepted accepted, Result result) {
+    Reading reading() {
+      return accepted.reading();
+    }
+  }
 
   /** A reading that the decoder refused. */
   record Faulty(Delivery delivery, Refused refused) {}
@@ -26,13 +30,15 @@ final class Batch {
     deliveries.add(delivery);
     for (DecodedReading decoded : decoder.decode(delivery.body())) {
       switch (decoded) {
-        case Accepted(int index, Reading reading) ->
-            items.add(
-                new Item(
-                    delivery, index, reading, Result.of(reading, formulas.coefficient(reading))));
+        case Accepted accepted -> items.add(item(delivery, accepted, formulas));
         case Refused refused -> faulty.add(new Faulty(delivery, refused));
       }
     }
+  }
+
+  private static Item item(Delivery delivery, Accepted accepted, Formulas formulas) {
+    Reading reading = accepted.reading();
+    return new Item(delivery, accepted, Result.of(reading, formulas.coefficient(reading)));
   }
 
   boolean isEmpty() {

@@ -41,6 +41,15 @@ public final class ComputeOptions {
 
   @Mixin private final LatencyOption latency = new LatencyOption();
 
+  @Option(
+      names = "--redis-replicas",
+      paramLabel = "N",
+      description = {
+        "How many replicas of Redis must have a reading before it is acknowledged, for the whole",
+        "system. Default: what the system uses already, else 0."
+      })
+  private @Nullable Integer replicas;
+
   /**
    * Null for real work.
    *
@@ -51,21 +60,18 @@ public final class ComputeOptions {
   }
 
   /**
-   * Null for what the system uses.
+   * What must not differ between processes, as it was given here.
    *
-   * @throws UsageError when it is no curve
+   * @throws UsageError when something is not as it must be
    */
-  public @Nullable WellnessCurve co2() {
-    return parsed("--co2", co2, WellnessCurve::parse);
-  }
-
-  /**
-   * Null for what the system uses.
-   *
-   * @throws UsageError when it is no retention
-   */
-  public @Nullable Retention retention() {
-    return parsed("--retention", retention, Retention::parse);
+  public SharedSettings.Own shared() {
+    if (replicas != null && replicas < 0) {
+      throw new UsageError("--redis-replicas: must not be negative");
+    }
+    return new SharedSettings.Own(
+        parsed("--co2", co2, WellnessCurve::parse),
+        parsed("--retention", retention, Retention::parse),
+        replicas);
   }
 
   /**

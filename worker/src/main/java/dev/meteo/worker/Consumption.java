@@ -1,6 +1,7 @@
 package dev.meteo.worker;
 
 import com.rabbitmq.client.Channel;
+import dev.meteo.messages.DecodedReading;
 import dev.meteo.messages.Refusal;
 import dev.meteo.store.AddOutcome;
 import dev.meteo.store.Result;
@@ -225,11 +226,7 @@ final class Consumption {
 
   private void settle(Batch batch) {
     for (Faulty faulty : batch.faulty()) {
-      openLetter(
-          faulty.delivery(),
-          faulty.refused().index(),
-          faulty.refused().refusal(),
-          new ElementText.Span(faulty.refused().offset(), faulty.refused().length()));
+      openLetter(faulty.delivery(), faulty.refused(), faulty.refused().refusal());
     }
     for (Delivery delivery : batch.deliveries()) {
       acknowledgements.add(delivery);
@@ -265,15 +262,11 @@ final class Consumption {
   }
 
   private void refuse(Item item, Refusal refusal) {
-    openLetter(
-        item.delivery(),
-        item.index(),
-        refusal,
-        ElementText.of(item.delivery().body(), item.index()));
+    openLetter(item.delivery(), item.accepted(), refusal);
   }
 
-  private void openLetter(Delivery delivery, int index, Refusal refusal, ElementText.Span span) {
-    Letter letter = new Letter(delivery, refusal, index, span, inbox::add);
+  private void openLetter(Delivery delivery, DecodedReading place, Refusal refusal) {
+    Letter letter = new Letter(delivery, place, refusal, inbox::add);
     delivery.letterOpened();
     openLetters.add(letter);
     inProcess--;

@@ -1,5 +1,6 @@
 package dev.meteo.worker;
 
+import dev.meteo.messages.DecodedReading;
 import dev.meteo.messages.Refusal;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -10,26 +11,19 @@ import java.util.function.Consumer;
  */
 final class Letter implements Event {
   private final Delivery delivery;
+  private final DecodedReading place;
   private final Refusal refusal;
-  private final int index;
-  private final ElementText.Span span;
   private final Consumer<Letter> whenSafe;
   private volatile boolean abandoned;
 
   /**
-   * @param index the reading's index in the body
+   * @param place where the reading is in the body
    * @param whenSafe called once the broker has it, on a thread that must not be blocked
    */
-  Letter(
-      Delivery delivery,
-      Refusal refusal,
-      int index,
-      ElementText.Span span,
-      Consumer<Letter> whenSafe) {
+  Letter(Delivery delivery, DecodedReading place, Refusal refusal, Consumer<Letter> whenSafe) {
     this.delivery = delivery;
+    this.place = place;
     this.refusal = refusal;
-    this.index = index;
-    this.span = span;
     this.whenSafe = whenSafe;
   }
 
@@ -42,14 +36,14 @@ final class Letter implements Event {
   }
 
   int index() {
-    return index;
+    return place.index();
   }
 
   /** The reading's own text, as it came. */
   byte[] text() {
     byte[] body = delivery.body();
-    boolean whole = span.offset() == 0 && span.length() == body.length;
-    return whole ? body : Arrays.copyOfRange(body, span.offset(), span.offset() + span.length());
+    boolean whole = place.offset() == 0 && place.length() == body.length;
+    return whole ? body : Arrays.copyOfRange(body, place.offset(), place.offset() + place.length());
   }
 
   /** The broker has it. */

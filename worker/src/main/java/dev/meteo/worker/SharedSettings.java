@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  * The settings that all processes of the system share, as they are in force.
  *
  * @param co2 the curve of the pollution coefficient
+ * @param replicas how many replicas of Redis must have a reading before it is acknowledged
  */
-public record SharedSettings(WellnessCurve co2, Retention retention) {
+public record SharedSettings(WellnessCurve co2, Retention retention, int replicas) {
+  /**
+   * What a process was told of them; null for whatever the system uses.
+   *
+   * @param replicas at least 0
+   */
+  public record Own(
+      @Nullable WellnessCurve co2, @Nullable Retention retention, @Nullable Integer replicas) {}
+
   private static final Retention DEFAULT_RETENTION =
       new Retention(Optional.of(Duration.ofHours(24)));
 
@@ -24,26 +33,28 @@ public record SharedSettings(WellnessCurve co2, Retention retention) {
   /**
    * Adopts what the system uses, or makes it use these.
    *
-   * @param co2 null for whatever the system uses
-   * @param retention null for whatever the system uses
    * @throws UsageError when the system uses others
    * @throws StoreException when Redis does not answer
    */
-  public static SharedSettings claim(
-      SettingsStore store, @Nullable WellnessCurve co2, @Nullable Retention retention)
-      throws StoreException {
+  public static SharedSettings claim(SettingsStore store, Own own) throws StoreException {
     try {
-      Retention kept = store.retention(Optional.ofNullable(retention), DEFAULT_RETENTION);
+      Retention kept = store.retention(Optional.ofNullable(own.retention()), DEFAULT_RETENTION);
       String curve =
           store.co2(
-              Optional.ofNullable(co2).map(WellnessCurve::toString),
+              Optional.ofNullable(own.co2()).map(WellnessCurve::toString),
               Formulas.DEFAULT_CO2.toString());
-      return new SharedSettings(WellnessCurve.parse(curve), kept);
+      int replicas = store.replicas(Optional.ofNullable(own.replicas()));
+      return new SharedSettings(WellnessCurve.parse(curve), kept, replicas);
     } catch (SettingConflictException e) {
       UsageError error = new UsageError(String.valueOf(e.getMessage()));
       error.initCause(e);
       throw error;
     }
+  }
+
+  /** These, as another claim is to find them. */
+  public Own own() {
+    return new Own(co2, retention, replicas);
   }
 
   /**
@@ -53,15 +64,11 @@ public record SharedSettings(WellnessCurve co2, Retention retention) {
    * @return null when it was given up
    */
   public static @Nullable SharedSettings claim(
-      SettingsStore store,
-      @Nullable WellnessCurve co2,
-      @Nullable Retention retention,
-      RedisPatience patience,
-      RedisPatience.Pause pause)
+      SettingsStore store, Own own, RedisPatience patience, RedisPatience.Pause pause)
       throws IOException, InterruptedException {
     try {
       return patience.untilAnswered(
-          () -> claim(store, co2, retention), "waiting until it does", FOREVER, pause);
+          () -> claim(store, own), "waiting until it does", FOREVER, pause);
     } catch (EndedException e) {
       return null;
     }

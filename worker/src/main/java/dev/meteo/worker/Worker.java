@@ -116,7 +116,7 @@ final class Worker implements AutoCloseable {
   }
 
   private void consume(Termination termination) throws Exception {
-    SharedSettings shared = claimed(config.co2(), config.retention(), termination);
+    SharedSettings shared = claimed(config.shared(), termination);
     if (shared == null) {
       return;
     }
@@ -160,14 +160,13 @@ final class Worker implements AutoCloseable {
         config.topology(),
         config.prefetch(),
         workplace,
-        () -> claimed(shared.co2(), shared.retention(), termination) != null);
+        () -> claimed(shared.own(), termination) != null);
   }
 
   /** The settings in force, or null when the worker was asked to end before Redis answered. */
-  private @Nullable SharedSettings claimed(
-      @Nullable WellnessCurve co2, @Nullable Retention kept, Termination termination)
+  private @Nullable SharedSettings claimed(SharedSettings.Own own, Termination termination)
       throws IOException, InterruptedException {
-    return SharedSettings.claim(settings, co2, kept, patience, termination::await);
+    return SharedSettings.claim(settings, own, patience, termination::await);
   }
 
   private void end() {

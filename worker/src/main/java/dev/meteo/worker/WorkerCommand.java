@@ -86,8 +86,7 @@ final class WorkerCommand implements Callable<Integer> {
         checkOnly ? Topology.checking() : Topology.declaring(),
         prefetch(slow != null),
         guarantee(),
-        compute.co2(),
-        compute.retention(),
+        compute.shared(),
         slow);
   }
 

@@ -2,7 +2,6 @@ package dev.meteo.worker;
 
 import dev.meteo.cli.Guarantee;
 import dev.meteo.messages.AmqpEndpoint;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param topology whether exchanges and queues are declared or only checked
  * @param prefetch deliveries held at a time
  * @param guarantee what becomes of readings that Redis does not take, or that a dead worker had
- * @param co2 null to use what the system uses
- * @param retention null to use what the system uses
+ * @param shared settings that must not differ between processes
  * @param workTime null for real work
  */
 record WorkerConfig(
@@ -25,8 +23,7 @@ record WorkerConfig(
     Topology topology,
     int prefetch,
     Guarantee guarantee,
-    @Nullable WellnessCurve co2,
-    @Nullable Retention retention,
+    SharedSettings.Own shared,
     @Nullable WorkTime workTime) {
   String deadLettersName() {
     return name + " (dead letters)";

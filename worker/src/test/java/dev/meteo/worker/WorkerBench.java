@@ -51,8 +51,7 @@ final class WorkerBench implements AutoCloseable {
                 Topology.declaring(),
                 prefetch,
                 guarantee,
-                null,
-                null,
+                new SharedSettings.Own(null, null, null),
                 workTime),
             Delays.UNHEARD,
             new PrintWriter(err));

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Publishes into the history and calls all terminals at once with what is new. The history is what
@@ -67,6 +68,12 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
   @Override
   public void check() {
     // It leads by the lease in Redis, and publishes there: there is nothing else to look after.
+  }
+
+  /** What is published is in Redis, nowhere else. */
+  @Override
+  public boolean readHistory(Consumer<byte[]> each) {
+    return false;
   }
 
   @Override

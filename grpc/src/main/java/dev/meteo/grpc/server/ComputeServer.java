@@ -139,7 +139,7 @@ final class ComputeServer implements AutoCloseable {
   private @Nullable SharedSettings claimed(Termination termination)
       throws IOException, InterruptedException {
     return SharedSettings.claim(
-        new SettingsStore(redis), config.co2(), config.retention(), patience, termination::await);
+        new SettingsStore(redis), config.shared(), patience, termination::await);
   }
 
   private void warnOfSettings() {

@@ -86,8 +86,7 @@ public final class ServerCommand implements Callable<Integer> {
         ProcessName.of("server"),
         balancers(),
         queueOrDefault(slow != null),
-        compute.co2(),
-        compute.retention(),
+        compute.shared(),
         slow);
   }
 

@@ -1,8 +1,7 @@
 package dev.meteo.grpc.server;
 
 import dev.meteo.grpc.link.HostPort;
-import dev.meteo.messages.Retention;
-import dev.meteo.worker.WellnessCurve;
+import dev.meteo.worker.SharedSettings;
 import dev.meteo.worker.WorkTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of its connection to Redis
  * @param balancers where it registers
  * @param queue calls held at a time
- * @param co2 null to use what the system uses
- * @param retention null to use what the system uses
+ * @param shared settings that must not differ between processes
  * @param workTime null for real work
  */
 record ServerConfig(
@@ -23,6 +21,5 @@ record ServerConfig(
     String name,
     List<HostPort> balancers,
     int queue,
-    @Nullable WellnessCurve co2,
-    @Nullable Retention retention,
+    SharedSettings.Own shared,
     @Nullable WorkTime workTime) {}

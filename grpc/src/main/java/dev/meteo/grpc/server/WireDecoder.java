@@ -47,7 +47,7 @@ final class WireDecoder {
     }
     Reading reading = draft.toReading(clock.instant());
     return reading != null
-        ? new DecodedReading.Accepted(DecodedReading.NO_INDEX, reading)
+        ? new DecodedReading.Accepted(DecodedReading.NO_INDEX, reading, 0, body.length)
         : new DecodedReading.Refused(DecodedReading.NO_INDEX, draft.refusal(), 0, body.length);
   }
 

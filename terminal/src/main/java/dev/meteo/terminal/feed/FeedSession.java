@@ -132,7 +132,10 @@ final class FeedSession implements BrokerLink.Session {
         }
       }
     }
-    recorder.record(deliveries, FeedSession::acknowledge);
+    recorder.record(
+        deliveries.stream().filter(delivery -> !delivery.isMark()).toList(),
+        FeedSession::acknowledge);
+    acknowledge(deliveries.stream().filter(Inbound.Delivery::isMark).toList());
     for (Inbound.Delivery delivery : deliveries) {
       if (delivery.historyOffset() >= 0 && historyEnd != null) {
         historyEnd.read(delivery.historyOffset(), System.nanoTime());

@@ -1,6 +1,7 @@
 package dev.meteo.terminal.feed;
 
 import com.rabbitmq.client.Channel;
+import dev.meteo.messages.HistoryMark;
 
 /** What reaches a session from the broker or from its owner, in order. */
 sealed interface Inbound {
@@ -14,6 +15,11 @@ sealed interface Inbound {
 
     long tag() {
       return message.getEnvelope().getDeliveryTag();
+    }
+
+    /** Whether it is a mark in the history and no summary. */
+    boolean isMark() {
+      return HistoryMark.isMark(message.getProperties());
     }
 
     /** Its place in the history; −1 when it came from the terminal's queue. */

@@ -1,0 +1,202 @@
+package dev.meteo.testbed.junit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A Redis of the test's own, which it may kill, freeze and restart. */
+public final class RedisServer implements AutoCloseable {
+  private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+
+  private final Path directory;
+  private final int port;
+  private final List<String> options;
+  private final @Nullable Path sentinel;
+  private Process process;
+
+  private RedisServer(Path directory, int port, List<String> options, @Nullable Path sentinel)
+      throws IOException {
+    this.directory = directory;
+    this.port = port;
+    this.options = options;
+    this.sentinel = sentinel;
+    this.process = launch();
+  }
+
+  /**
+   * Starts one that keeps what it acknowledged, with further options such as {@code --maxmemory}.
+   */
+  public static RedisServer start(String... options) throws IOException {
+    RedisServer server =
+        new RedisServer(
+            Files.createTempDirectory("meteo-redis"), freePort(), List.of(options), null);
+    server.awaitReady();
+    return server;
+  }
+
+  /** Starts a sentinel that watches a master by the name of {@code meteo} and decides alone. */
+  static RedisServer startSentinel(RedisServer master) throws IOException {
+    Path directory = Files.createTempDirectory("meteo-sentinel");
+    int port = freePort();
+    Path configuration = directory.resolve("sentinel.conf");
+    Files.writeString(
+        configuration,
+        """
+        port %d
+        bind 127.0.0.1
+        dir "%s"
+        sentinel monitor meteo 127.0.0.1 %d 1
+        sentinel down-after-milliseconds meteo 500
+        sentinel failover-timeout meteo 1500
+        """
+            .formatted(port, directory, master.port));
+    RedisServer server = new RedisServer(directory, port, List.of(), configuration);
+    server.awaitReady();
+    return server;
+  }
+
+  /** Where it is. */
+  public String uri() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  /** Its port on this machine. */
+  public int port() {
+    return port;
+  }
+
+  /** What redis-cli prints for a command. */
+  public String cli(String... command) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
+    line.addAll(List.of(command));
+    Process cli = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String printed =
+        new String(cli.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    cli.waitFor();
+    return printed;
+  }
+
+  /** SIGKILL. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again, with what it kept on disk. */
+  public void restart() throws IOException {
+    process = launch();
+    awaitReady();
+  }
+
+  /** SIGSTOP: it holds its connections and answers nothing. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts it again as if it had never been: its disk is gone. */
+  public void restartEmpty() throws IOException, InterruptedException {
+    kill();
+    clear();
+    Files.createDirectories(directory);
+    restart();
+  }
+
+  /** Starts it again with what it has on disk, as a replica of another. */
+  public void restartAsReplicaOf(RedisServer master) throws IOException {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(List.of("--replicaof", "127.0.0.1", Integer.toString(master.port)));
+    process = launch(command);
+    awaitReady();
+  }
+
+  private Process launch() throws IOException {
+    return launch(command());
+  }
+
+  private Process launch(List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("log").toFile())
+        .start();
+  }
+
+  private List<String> command() {
+    if (sentinel != null) {
+      return List.of("redis-server", sentinel.toString(), "--sentinel");
+    }
+    List<String> command =
+        new ArrayList<>(List.of("redis-server", "--port", Integer.toString(port)));
+    command.addAll(List.of("--bind", "127.0.0.1", "--dir", directory.toString(), "--save", ""));
+    command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
+    command.addAll(List.of("--enable-debug-command", "yes", "--repl-diskless-sync-delay", "0"));
+    command.addAll(options);
+    return command;
+  }
+
+  private void awaitReady() {
+    long until = System.nanoTime() + START_PATIENCE.toNanos();
+    while (!answersPing()) {
+      if (!process.isAlive() || System.nanoTime() - until > 0) {
+        throw new IllegalStateException("Redis does not answer, see " + directory);
+      }
+      Polling.pause();
+    }
+  }
+
+  private boolean answersPing() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(500);
+      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.UTF_8));
+      byte[] answer = socket.getInputStream().readNBytes(5);
+      String text = new String(answer, StandardCharsets.UTF_8);
+      return text.equals("+PONG") || text.equals("-NOAU");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void clear() throws IOException {
+    try (var files = Files.walk(directory)) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

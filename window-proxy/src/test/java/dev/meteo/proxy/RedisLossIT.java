@@ -1,0 +1,166 @@
+package dev.meteo.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.ReadingKind;
+import dev.meteo.messages.Topology;
+import dev.meteo.messages.WindowSummary;
+import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.store.AddOutcome;
+import dev.meteo.store.Result;
+import dev.meteo.store.ResultStore;
+import dev.meteo.store.StoreConnection;
+import dev.meteo.testbed.junit.RedisPair;
+import dev.meteo.testbed.junit.RedisServer;
+import dev.meteo.testbed.junit.StackAddresses;
+import dev.meteo.testbed.junit.StackExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Redis loses what it acknowledged: what was published stays true, and no revision has two faces.
+ */
+@ExtendWith(StackExtension.class)
+@Timeout(120)
+class RedisLossIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Instant OLD = Instant.parse("2015-02-04T18:00:00Z");
+
+  private final String amqp;
+  private final List<WindowSummary> received = new ArrayList<>();
+  private final Map<Integer, WindowSummary> revisions = new HashMap<>();
+  private Connection broker;
+  private Channel channel;
+  private String queue;
+
+  RedisLossIT(StackAddresses stack) {
+    amqp = stack.amqp();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    broker = AmqpEndpoint.parse(amqp).connect("redis-loss-it");
+    channel = broker.createChannel();
+    channel.queueDelete(Topology.HISTORY_STREAM);
+    queue = Topology.declaring().terminal(channel, "it-" + UUID.randomUUID());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    channel.queueDelete(queue);
+    broker.close();
+  }
+
+  @Test
+  void aReplicaThatLacksTheLastWritesBecomesTheMaster() throws Exception {
+    try (RedisPair redis = RedisPair.start();
+        StoreConnection store = new StoreConnection(redis.uri(), "redis-loss-it");
+        RunningProxy proxy = start(redis.uri())) {
+      add(store, 2);
+      await().atMost(PATIENCE).until(() -> latest().revision() == 1);
+      redis.freezeReplica();
+      redis.cutReplicaOff();
+      add(store, 3);
+      await().atMost(PATIENCE).until(() -> latest().revision() == 2);
+
+      redis.failOver();
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("hold fewer than were published"));
+      add(store, 4);
+
+      await().atMost(PATIENCE).until(() -> latest().wellness().count() == 4);
+      assertThat(latest().revision()).as("3 may have been sealed and lost").isEqualTo(4);
+    }
+  }
+
+  @Test
+  void anEmptyRedisTakesItsPlace() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        StoreConnection store = new StoreConnection(redis.uri(), "redis-loss-it");
+        RunningProxy proxy = start(redis.uri())) {
+      add(store, 3);
+      await().atMost(PATIENCE).until(() -> latest().revision() == 1);
+
+      redis.restartEmpty();
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("hold fewer than were published"));
+      assertThat(redis.cli("HMGET", "{meteo:0}:settings", "window", "redis-replicas"))
+          .isEqualTo("10s\n0");
+      add(store, 2);
+      await().atMost(PATIENCE).until(() -> redis.cli("ZCARD", "{meteo:0}:dirty").equals("0"));
+      assertThat(latest().revision()).as("two readings are not published over three").isEqualTo(1);
+      add(store, 4);
+
+      await().atMost(PATIENCE).until(() -> latest().wellness().count() == 4);
+      assertThat(latest().revision()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aFlushedRedisIsNoticedWithoutARestart() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        StoreConnection store = new StoreConnection(redis.uri(), "redis-loss-it");
+        RunningProxy proxy = start(redis.uri())) {
+      add(store, 3);
+      await().atMost(PATIENCE).until(() -> latest().revision() == 1);
+
+      redis.cli("FLUSHALL");
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("hold fewer than were published"));
+      add(store, 4);
+
+      await().atMost(PATIENCE).until(() -> latest().wellness().count() == 4);
+      assertThat(latest().revision()).isEqualTo(3);
+    }
+  }
+
+  private RunningProxy start(String redis) {
+    return RunningProxy.start(amqp, redis, "--window", "10s", "--retention", "unlimited");
+  }
+
+  /** Adds the window's first readings, which may be there already. */
+  private static void add(StoreConnection store, int count) {
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      results.add(new Result("s", ReadingKind.AIR, OLD.plusSeconds(i), 50 + i, i));
+    }
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> !new ResultStore(store).add(results).contains(AddOutcome.CONFLICT));
+  }
+
+  /** The old window as it was last published; each revision must have been published as one. */
+  private WindowSummary latest() throws Exception {
+    GetResponse message = channel.basicGet(queue, true);
+    while (message != null) {
+      WindowSummary summary = WindowSummaryCodec.decode(message.getBody());
+      if (summary.start().equals(OLD)) {
+        assertThat(revisions.merge(summary.revision(), summary, (one, other) -> one))
+            .isEqualTo(summary);
+        received.add(summary);
+        assertThat(received).isSortedAccordingTo(RedisLossIT::byRevision);
+      }
+      message = channel.basicGet(queue, true);
+    }
+    return received.isEmpty()
+        ? new WindowSummary(OLD, OLD.plusSeconds(10), 9, null, null)
+        : received.getLast();
+  }
+
+  private static int byRevision(WindowSummary one, WindowSummary other) {
+    return Integer.compare(one.revision(), other.revision());
+  }
+}
