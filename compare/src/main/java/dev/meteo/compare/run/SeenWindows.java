@@ -21,14 +21,12 @@ final class SeenWindows {
 
   SeenWindows(List<SeenSummary> summaries) {
     for (SeenSummary each : summaries) {
-      if (each.revision() == 1) {
-        first.putIfAbsent(each.start(), each);
-      }
+      first.merge(each.start(), each, (a, b) -> b.revision() < a.revision() ? b : a);
       last.merge(each.start(), each, (a, b) -> b.revision() > a.revision() ? b : a);
     }
   }
 
-  /** The first revisions, by start. */
+  /** The first revisions, by start; not always 1, after Redis was restarted. */
   SortedMap<Instant, SeenSummary> first() {
     return first;
   }
