@@ -5,7 +5,9 @@ import dev.meteo.messages.Reading;
 import dev.meteo.sensor.intents.Intent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,12 +32,14 @@ public final class Outbox {
   private long next;
   private long accepted;
   private long sent;
-  private final long[] settled = new long[Settlement.values().length];
+  private final Map<Settlement, Long> settled = new EnumMap<>(Settlement.class);
   private long allSettled;
   private long repeated;
   private long returned;
   private boolean limited = true;
   private boolean held;
+  private long heldSinceNanos;
+  private long heldNanos;
   private boolean complete;
 
   /**
@@ -82,16 +86,36 @@ public final class Outbox {
   void put(Reading reading) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (limited && accepted - allSettled >= capacity) {
-        held = true;
-        room.await();
-      }
-      held = false;
+      awaitRoom();
       accepted++;
       keeper.keep(new Intent(next++, reading));
     } finally {
       lock.unlock();
     }
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    if (!isFull()) {
+      return;
+    }
+    held = true;
+    heldSinceNanos = System.nanoTime();
+    try {
+      while (isFull()) {
+        room.await();
+      }
+    } finally {
+      heldNanos = heldSoFarNanos();
+      held = false;
+    }
+  }
+
+  private boolean isFull() {
+    return limited && accepted - allSettled >= capacity;
+  }
+
+  private long heldSoFarNanos() {
+    return held ? heldNanos + (System.nanoTime() - heldSinceNanos) : heldNanos;
   }
 
   /** These may be sent from now on. */
@@ -155,7 +179,7 @@ public final class Outbox {
     lock.lock();
     try {
       if (parcels.settle(parcel)) {
-        settled[settlement.ordinal()] += parcel.size();
+        settled.merge(settlement, (long) parcel.size(), Long::sum);
         allSettled += parcel.size();
         keeper.confirmed(parcel.intents());
         if (settlement.isAnswer()) {
@@ -261,16 +285,21 @@ public final class Outbox {
       return new Figures(
           accepted,
           sent,
-          settled[Settlement.CONFIRMED.ordinal()],
-          settled[Settlement.WRITTEN.ordinal()],
-          settled[Settlement.REFUSED.ordinal()],
-          settled[Settlement.LOST.ordinal()],
+          settled(Settlement.CONFIRMED),
+          settled(Settlement.WRITTEN),
+          settled(Settlement.REFUSED),
+          settled(Settlement.LOST),
           repeated,
           returned,
-          held);
+          held,
+          Duration.ofNanos(heldSoFarNanos()));
     } finally {
       lock.unlock();
     }
+  }
+
+  private long settled(Settlement settlement) {
+    return settled.getOrDefault(settlement, 0L);
   }
 
   private boolean done() {

@@ -16,6 +16,7 @@ record ReadingMessages(int batch, String gateway) {
       MessageProperties.MINIMAL_PERSISTENT_BASIC.builder().contentType("application/json").build();
 
   /** A message that carries a parcel. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Message(Parcel parcel, String routingKey, byte[] body) {}
 
   /** The parcel's message; empty when it is more than a receiver takes, and can be less. */
