@@ -59,8 +59,15 @@ class ScaleOutIT {
             "--speed",
             "max",
             "--rebase",
-            "none");
+            "none",
+            "--figures",
+            "sensor.json");
     assertThat(sensor.awaitExit(PATIENCE)).isZero();
+    assertThat(site.file("sensor.json"))
+        .content()
+        .matches(
+            "\\{\"accepted\":2000,\"confirmed\":2000,\"written\":0,\"refused\":0,\"repeated\":0,"
+                + "\"returned\":0,\"lost\":0,\"unconfirmed\":0,\"blockedMs\":\\d+}\n");
     TerminalProcess terminal = TerminalProcess.start(site, "scale");
     site.start("proxy", "window-proxy", "--window", "1h");
     RoleProcess first = worker("first");
@@ -76,6 +83,9 @@ class ScaleOutIT {
     long byFirst = stored(first);
     long bySecond = stored(second);
     assertThat(byFirst + bySecond).isEqualTo(2 * ROWS);
+    assertThat(site.file("second.json"))
+        .content()
+        .contains("\"stored\":" + bySecond + ",\"duplicates\":0,\"refused\":0,");
     assertThat(bySecond)
         .as("what the second did of the %d left", leftForBoth)
         .isGreaterThan(leftForBoth / 3);
@@ -83,7 +93,7 @@ class ScaleOutIT {
 
   /** So slow that the backlog outlasts the start of a process. */
   private RoleProcess worker(String name) throws IOException {
-    return site.start(name, "worker", "--work-time", "5ms:5ms");
+    return site.start(name, "worker", "--work-time", "5ms:5ms", "--figures", name + ".json");
   }
 
   private int ready() throws IOException {

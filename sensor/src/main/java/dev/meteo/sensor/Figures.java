@@ -1,5 +1,9 @@
 package dev.meteo.sensor;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /**
  * What became of a sensor's readings so far. In the end {@code accepted = confirmed + written +
  * refused + lost + open}.
@@ -9,6 +13,7 @@ package dev.meteo.sensor;
  * @param repeated due again because they were not answered or came back; once for each time
  * @param returned came back from the broker; once for each time
  * @param full whether a source is being held
+ * @param held how long a source has been held so far, this time included
  */
 record Figures(
     long accepted,
@@ -19,7 +24,8 @@ record Figures(
     long lost,
     long repeated,
     long returned,
-    boolean full) {
+    boolean full,
+    Duration held) {
   /** Readings that may be sent again. */
   long open() {
     return accepted - confirmed - written - refused - lost;
@@ -28,6 +34,21 @@ record Figures(
   /** Readings that left the sensor as they should. */
   long gone() {
     return confirmed + written + refused;
+  }
+
+  /** By the names that programs know them by. */
+  SequencedMap<String, Long> byName() {
+    SequencedMap<String, Long> named = new LinkedHashMap<>();
+    named.put("accepted", accepted);
+    named.put("confirmed", confirmed);
+    named.put("written", written);
+    named.put("refused", refused);
+    named.put("repeated", repeated);
+    named.put("returned", returned);
+    named.put("lost", lost);
+    named.put("unconfirmed", open());
+    named.put("blockedMs", held.toMillis());
+    return named;
   }
 
   /** What is remarkable about them, for the last line. */

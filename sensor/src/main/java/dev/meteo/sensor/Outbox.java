@@ -38,6 +38,8 @@ public final class Outbox {
   private long returned;
   private boolean limited = true;
   private boolean held;
+  private long heldSinceNanos;
+  private long heldNanos;
   private boolean complete;
 
   /**
@@ -84,16 +86,36 @@ public final class Outbox {
   void put(Reading reading) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (limited && accepted - allSettled >= capacity) {
-        held = true;
-        room.await();
-      }
-      held = false;
+      awaitRoom();
       accepted++;
       keeper.keep(new Intent(next++, reading));
     } finally {
       lock.unlock();
     }
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    if (!isFull()) {
+      return;
+    }
+    held = true;
+    heldSinceNanos = System.nanoTime();
+    try {
+      while (isFull()) {
+        room.await();
+      }
+    } finally {
+      heldNanos = heldSoFarNanos();
+      held = false;
+    }
+  }
+
+  private boolean isFull() {
+    return limited && accepted - allSettled >= capacity;
+  }
+
+  private long heldSoFarNanos() {
+    return held ? heldNanos + (System.nanoTime() - heldSinceNanos) : heldNanos;
   }
 
   /** These may be sent from now on. */
@@ -263,16 +285,21 @@ public final class Outbox {
       return new Figures(
           accepted,
           sent,
-          settled.getOrDefault(Settlement.CONFIRMED, 0L),
-          settled.getOrDefault(Settlement.WRITTEN, 0L),
-          settled.getOrDefault(Settlement.REFUSED, 0L),
-          settled.getOrDefault(Settlement.LOST, 0L),
+          settled(Settlement.CONFIRMED),
+          settled(Settlement.WRITTEN),
+          settled(Settlement.REFUSED),
+          settled(Settlement.LOST),
           repeated,
           returned,
-          held);
+          held,
+          Duration.ofNanos(heldSoFarNanos()));
     } finally {
       lock.unlock();
     }
+  }
+
+  private long settled(Settlement settlement) {
+    return settled.getOrDefault(settlement, 0L);
   }
 
   private boolean done() {

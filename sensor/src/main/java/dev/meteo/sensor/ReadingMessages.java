@@ -15,8 +15,8 @@ record ReadingMessages(int batch, String gateway) {
   static final BasicProperties PROPERTIES =
       MessageProperties.MINIMAL_PERSISTENT_BASIC.builder().contentType("application/json").build();
 
-  /** A message that carries a parcel; never compared. */
-  @SuppressWarnings("ArrayRecordComponent")
+  /** A message that carries a parcel. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Message(Parcel parcel, String routingKey, byte[] body) {}
 
   /** The parcel's message; empty when it is more than a receiver takes, and can be less. */

@@ -2,6 +2,8 @@ package dev.meteo.sensor;
 
 import dev.meteo.cli.Delays;
 import dev.meteo.cli.DeliveryOption;
+import dev.meteo.cli.FiguresFile;
+import dev.meteo.cli.FiguresOption;
 import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.LatencyOption;
 import dev.meteo.cli.Termination;
@@ -27,6 +29,7 @@ public final class SensorRole {
   @Mixin private final OutboxOptions outboxes = new OutboxOptions();
   @Mixin private final DeliveryOption delivery = new DeliveryOption();
   @Mixin private final LatencyOption latency = new LatencyOption();
+  @Mixin private final FiguresOption figures = new FiguresOption();
 
   /** What all sensors of this process are called together: {@code --id} or {@code host-pid}. */
   public String name() {
@@ -64,7 +67,12 @@ public final class SensorRole {
         Delays delays = latency.open()) {
       Outbox outbox = outbox(flow, keeper, delays);
       Transport transport = factory.to(outbox, notices);
-      return new SensorRun(source, outbox, keeper, transport, isLive(), notices, termination).run();
+      SensorRun run =
+          new SensorRun(source, outbox, keeper, transport, isLive(), notices, termination);
+      try (FiguresFile file = figures.file(() -> outbox.figures().byName())) {
+        file.start();
+        return run.run();
+      }
     }
   }
 

@@ -25,6 +25,10 @@ final class DockerBackend implements StackBackend {
   private final DockerServer redis;
   private final List<DockerServer> nodes;
 
+  static List<String> images(boolean broker) {
+    return broker ? List.of(RABBITMQ_IMAGE, REDIS_IMAGE) : List.of(REDIS_IMAGE);
+  }
+
   DockerBackend(StackPlan plan, Path directory) {
     this.plan = plan;
     this.directory = directory;
@@ -50,15 +54,15 @@ final class DockerBackend implements StackBackend {
       throw new StackException("cannot write to " + directory + ": " + e.getMessage(), e);
     }
     DockerCli.require("network", "create", "--label", label(), network());
-    nodes.getFirst().create();
+    nodes.stream().findFirst().ifPresent(DockerServer::create);
     redis.create();
     redis.awaitAnswer();
   }
 
   @Override
   public void awaitBroker() {
-    nodes.getFirst().awaitAnswer();
-    List<DockerServer> joining = nodes.subList(1, nodes.size());
+    nodes.stream().findFirst().ifPresent(DockerServer::awaitAnswer);
+    List<DockerServer> joining = nodes.stream().skip(1).toList();
     joining.forEach(DockerServer::create);
     joining.forEach(DockerServer::awaitAnswer);
   }
@@ -80,17 +84,26 @@ final class DockerBackend implements StackBackend {
 
   @Override
   public String description() {
+    if (nodes.isEmpty()) {
+      return "Redis (" + REDIS_IMAGE + ") in Docker";
+    }
     return "RabbitMQ (" + RABBITMQ_IMAGE + ") and Redis (" + REDIS_IMAGE + ") in Docker";
   }
 
   private void writeConfiguration() throws IOException {
+    Files.writeString(
+        directory.resolve("redis.conf"), RedisConf.text("*", REDIS_PORT, plan.password(), "/data"));
+    if (!nodes.isEmpty()) {
+      writeBrokerConfiguration();
+    }
+  }
+
+  private void writeBrokerConfiguration() throws IOException {
     Files.writeString(directory.resolve("rabbitmq.conf"), RabbitConf.shared());
     Files.writeString(directory.resolve("enabled_plugins"), "[].\n");
     List<String> peers = plan.nodes() == 1 ? List.of() : List.of(nodeName(1));
     Files.writeString(
         directory.resolve("node.conf"), RabbitConf.node(plan, "0.0.0.0:" + AMQP_PORT, peers, true));
-    Files.writeString(
-        directory.resolve("redis.conf"), RedisConf.text("*", REDIS_PORT, plan.password(), "/data"));
   }
 
   private DockerServer redis() {

@@ -12,15 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RabbitMQ and Redis as this machine has them installed.
+ * RabbitMQ as this machine has it installed; Redis is one file, {@link #redisServer}.
  *
  * @param rabbitServer RabbitMQ's own start script, not a distribution's wrapper that changes user
  * @param rabbitVersion RabbitMQ's version
  * @param epmd Erlang's name service
- * @param redisServer Redis
  */
-record InstalledServers(
-    Path rabbitServer, RabbitVersion rabbitVersion, Path epmd, Path redisServer) {
+record InstalledServers(Path rabbitServer, RabbitVersion rabbitVersion, Path epmd) {
   private static final List<String> USUAL_DIRECTORIES =
       List.of(
           "/usr/lib/rabbitmq/bin",
@@ -35,8 +33,8 @@ record InstalledServers(
   private static final Pattern PLUGIN_VERSION = Pattern.compile("rabbit-(\\d.*?)(\\.ez)?");
 
   /** The commands, and Debian's packages of the same names, that are not there. */
-  static List<String> missing() {
-    return Stream.of("rabbitmq-server", "redis-server")
+  static List<String> missing(boolean broker) {
+    return (broker ? Stream.of("rabbitmq-server", "redis-server") : Stream.of("redis-server"))
         .filter(command -> find(command).isEmpty())
         .toList();
   }
@@ -50,7 +48,16 @@ record InstalledServers(
     Path rabbit = required("rabbitmq-server");
     RabbitVersion version = versionOf(rabbit);
     version.requireSupported();
-    return new InstalledServers(rabbit, version, findEpmd(), required("redis-server"));
+    return new InstalledServers(rabbit, version, findEpmd());
+  }
+
+  /**
+   * Finds Redis.
+   *
+   * @throws StackException when it is not there
+   */
+  static Path redisServer() {
+    return required("redis-server");
   }
 
   private static Path required(String command) {

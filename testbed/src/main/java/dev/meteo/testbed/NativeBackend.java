@@ -8,19 +8,38 @@ import java.util.stream.IntStream;
 final class NativeBackend implements StackBackend {
   static final String NAME = "native";
 
-  private final InstalledServers installed;
-  private final NativeServer epmd;
+  private final String description;
   private final NativeServer redis;
+  private final List<NativeServer> nameServices;
   private final List<NativeServer> nodes;
 
-  NativeBackend(StackPlan plan, InstalledServers installed, Path directory) {
-    this.installed = installed;
-    this.epmd = new NativeServer(new EpmdRecipe(plan, installed), directory);
-    this.redis = new NativeServer(new RedisRecipe(plan, installed), directory);
-    this.nodes =
+  private NativeBackend(
+      String description,
+      NativeServer redis,
+      List<NativeServer> nameServices,
+      List<NativeServer> nodes) {
+    this.description = description;
+    this.redis = redis;
+    this.nameServices = nameServices;
+    this.nodes = nodes;
+  }
+
+  static NativeBackend of(StackPlan plan, Path directory) {
+    NativeServer redis =
+        new NativeServer(new RedisRecipe(plan, InstalledServers.redisServer()), directory);
+    if (plan.nodes() == 0) {
+      return new NativeBackend("Redis of this machine", redis, List.of(), List.of());
+    }
+    InstalledServers installed = InstalledServers.find();
+    List<NativeServer> nodes =
         IntStream.rangeClosed(1, plan.nodes())
             .mapToObj(node -> new NativeServer(new RabbitRecipe(plan, installed, node), directory))
             .toList();
+    return new NativeBackend(
+        "RabbitMQ " + installed.rabbitVersion() + " and Redis of this machine",
+        redis,
+        List.of(new NativeServer(new EpmdRecipe(plan, installed), directory)),
+        nodes);
   }
 
   @Override
@@ -35,17 +54,17 @@ final class NativeBackend implements StackBackend {
 
   @Override
   public void launch() {
-    epmd.launch();
+    nameServices.forEach(NativeServer::launch);
     redis.launch();
-    epmd.awaitAnswer();
-    nodes.getFirst().launch();
+    nameServices.forEach(NativeServer::awaitAnswer);
+    nodes.stream().findFirst().ifPresent(NativeServer::launch);
     redis.awaitAnswer();
   }
 
   @Override
   public void awaitBroker() {
-    nodes.getFirst().awaitAnswer();
-    List<NativeServer> joining = nodes.subList(1, nodes.size());
+    nodes.stream().findFirst().ifPresent(NativeServer::awaitAnswer);
+    List<NativeServer> joining = nodes.stream().skip(1).toList();
     joining.forEach(NativeServer::launch);
     joining.forEach(NativeServer::awaitAnswer);
   }
@@ -54,11 +73,11 @@ final class NativeBackend implements StackBackend {
   public void end() {
     nodes.forEach(NativeServer::kill);
     redis.kill();
-    epmd.kill();
+    nameServices.forEach(NativeServer::kill);
   }
 
   @Override
   public String description() {
-    return "RabbitMQ " + installed.rabbitVersion() + " and Redis of this machine";
+    return description;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Redis that answers on this machine only. */
-record RedisRecipe(StackPlan plan, InstalledServers installed) implements ServerRecipe {
+record RedisRecipe(StackPlan plan, Path server) implements ServerRecipe {
   @Override
   public String name() {
     return "redis";
@@ -22,7 +22,7 @@ record RedisRecipe(StackPlan plan, InstalledServers installed) implements Server
 
   @Override
   public List<String> command(Path directory) {
-    return List.of(installed.redisServer().toString(), directory.resolve("redis.conf").toString());
+    return List.of(server.toString(), directory.resolve("redis.conf").toString());
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Stack implements AutoCloseable {
   public static Stack start(
       Path directory, StackOptions options, Consumer<String> progress, Consumer<Stack> launched) {
     StackBackends backends = new StackBackends(progress);
-    String kind = backends.choose(options.backend());
+    String kind = backends.choose(options);
     for (int attempt = 1; ; attempt++) {
       StackPlan plan = StackPlan.fresh(kind, options.nodes());
       Stack stack = new Stack(directory.toAbsolutePath(), plan, backends.create(plan, directory));
@@ -96,7 +96,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** The value of METEO_AMQP. */
+  /** The value of METEO_AMQP; empty when it has no broker. */
   public String amqp() {
     return plan.amqp();
   }
@@ -108,7 +108,9 @@ public final class Stack implements AutoCloseable {
 
   /** What to set in the environment of roles that shall use the stack. */
   public Map<String, String> environment() {
-    return Map.of("METEO_AMQP", amqp(), "METEO_REDIS", redis());
+    return brokerNodes().isEmpty()
+        ? Map.of("METEO_REDIS", redis())
+        : Map.of("METEO_AMQP", amqp(), "METEO_REDIS", redis());
   }
 
   /** The broker's nodes, in order. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Starts and ends the servers of one stack. */
 sealed interface StackBackend permits NativeBackend, DockerBackend {
-  /** Broker nodes in order. */
+  /** Broker nodes in order; none in a stack of Redis alone. */
   List<? extends StackServer> brokerNodes();
 
   StackServer redisServer();
@@ -17,7 +17,7 @@ sealed interface StackBackend permits NativeBackend, DockerBackend {
   void launch();
 
   /**
-   * Waits until the launched broker answers on every node.
+   * Waits until the launched broker answers on every node; not at all if there is none.
    *
    * @throws PortClashException when other ports may help
    */

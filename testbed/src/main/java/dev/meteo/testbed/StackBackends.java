@@ -18,19 +18,20 @@ final class StackBackends {
    *
    * @throws StackException saying what to install
    */
-  String choose(BackendChoice choice) {
-    return switch (choice) {
-      case DOCKER -> docker();
-      case NATIVE -> installed();
-      case AUTO -> DockerCli.answers() ? dockerOrInstalled() : installed();
+  String choose(StackOptions options) {
+    boolean broker = options.hasBroker();
+    return switch (options.backend()) {
+      case DOCKER -> docker(broker);
+      case NATIVE -> installed(broker);
+      case AUTO -> DockerCli.answers() ? dockerOrInstalled(broker) : installed(broker);
     };
   }
 
-  private String docker() {
+  private String docker(boolean broker) {
     if (!DockerCli.answers()) {
       throw new StackException("Docker does not answer; start it, or use --backend native");
     }
-    missingImage()
+    missingImage(broker)
         .ifPresent(
             reason -> {
               throw new StackException(reason);
@@ -38,18 +39,18 @@ final class StackBackends {
     return DockerBackend.NAME;
   }
 
-  private String dockerOrInstalled() {
-    Optional<String> reason = missingImage();
+  private String dockerOrInstalled(boolean broker) {
+    Optional<String> reason = missingImage(broker);
     if (reason.isEmpty()) {
       return DockerBackend.NAME;
     }
     progress.accept(reason.get() + "; going without Docker");
-    return installed();
+    return installed(broker);
   }
 
   /** Why an image is not there, having tried to pull it. */
-  private Optional<String> missingImage() {
-    for (String image : List.of(DockerBackend.RABBITMQ_IMAGE, DockerBackend.REDIS_IMAGE)) {
+  private Optional<String> missingImage(boolean broker) {
+    for (String image : DockerBackend.images(broker)) {
       if (!DockerCli.hasImage(image)) {
         progress.accept("pulling " + image);
         CommandLineTool.Outcome pull = DockerCli.pull(image);
@@ -61,19 +62,21 @@ final class StackBackends {
     return Optional.empty();
   }
 
-  private String installed() {
-    List<String> missing = InstalledServers.missing();
+  private String installed(boolean broker) {
+    List<String> missing = InstalledServers.missing(broker);
     if (!missing.isEmpty()) {
       DebianPackages.install(missing, progress);
     }
-    InstalledServers.find();
+    if (broker) {
+      InstalledServers.find();
+    }
     return NativeBackend.NAME;
   }
 
   StackBackend create(StackPlan plan, Path directory) {
     Path absolute = directory.toAbsolutePath();
     return switch (plan.backend()) {
-      case NativeBackend.NAME -> new NativeBackend(plan, InstalledServers.find(), absolute);
+      case NativeBackend.NAME -> NativeBackend.of(plan, absolute);
       case DockerBackend.NAME -> new DockerBackend(plan, absolute);
       default -> throw new StackException("there is no backend '" + plan.backend() + "'");
     };

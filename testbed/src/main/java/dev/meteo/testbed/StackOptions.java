@@ -3,7 +3,7 @@ package dev.meteo.testbed;
 /**
  * What kind of stack to start.
  *
- * @param nodes broker nodes: 1, or 3 for a cluster
+ * @param nodes broker nodes: 1, or 3 for a cluster, or 0 for a stack of Redis alone
  * @param backend where the servers come from
  */
 public record StackOptions(int nodes, BackendChoice backend) {
@@ -12,8 +12,17 @@ public record StackOptions(int nodes, BackendChoice backend) {
 
   /** Refuses numbers of nodes that make no cluster with a majority. */
   public StackOptions {
-    if (nodes != 1 && nodes != 3) {
+    if (nodes != 0 && nodes != 1 && nodes != 3) {
       throw new IllegalArgumentException("a stack has 1 or 3 broker nodes, not " + nodes);
     }
+  }
+
+  /** Redis without a broker. */
+  public static StackOptions redisAlone(BackendChoice backend) {
+    return new StackOptions(0, backend);
+  }
+
+  boolean hasBroker() {
+    return nodes > 0;
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param id distinguishes this stack's containers and secrets; hexadecimal
  * @param password of the broker's user {@code meteo} and of Redis
  * @param cookie what the nodes of the cluster know each other by
- * @param amqpPorts one for each broker node
+ * @param amqpPorts one for each broker node, of which there may be none
  * @param distributionPorts one for each broker node, for the cluster's own traffic
  * @param epmdPort of the nodes' name service
  * @param redisPort of Redis
@@ -105,8 +105,8 @@ record StackPlan(
           required(properties, "id"),
           required(properties, "password"),
           required(properties, "cookie"),
-          split(required(properties, "amqpPorts")),
-          split(required(properties, "distributionPorts")),
+          ports(properties, "amqpPorts"),
+          ports(properties, "distributionPorts"),
           Integer.parseInt(required(properties, "epmdPort")),
           Integer.parseInt(required(properties, "redisPort")));
     } catch (IllegalArgumentException e) {
@@ -126,8 +126,14 @@ record StackPlan(
     return ports.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  private static List<Integer> split(String text) {
-    return Stream.of(text.split(",", -1)).map(Integer::valueOf).toList();
+  private static List<Integer> ports(Properties properties, String key) {
+    String text = properties.getProperty(key);
+    if (text == null) {
+      throw new IllegalArgumentException(key + " is missing");
+    }
+    return text.isEmpty()
+        ? List.of()
+        : Stream.of(text.split(",", -1)).map(Integer::valueOf).toList();
   }
 
   /** Shows no password. */

@@ -55,6 +55,9 @@ final class StackUpCommand implements Callable<Integer> {
   }
 
   private StackOptions options() {
+    if (nodes == 0) {
+      throw new UsageError("--nodes: a stack has 1 or 3 broker nodes, not 0");
+    }
     try {
       return new StackOptions(nodes, backend);
     } catch (IllegalArgumentException e) {

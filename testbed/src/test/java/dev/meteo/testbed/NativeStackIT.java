@@ -15,7 +15,8 @@ final class NativeStackIT extends StackContract {
   @Override
   void requireBackend() {
     Requirement.that(
-        InstalledServers.missing().isEmpty(), "rabbitmq-server and redis-server are not installed");
+        InstalledServers.missing(true).isEmpty(),
+        "rabbitmq-server and redis-server are not installed");
   }
 
   @Test

@@ -142,11 +142,30 @@ abstract class StackContract {
     assertThat(Stack.find(directory)).isEmpty();
   }
 
+  @Test
+  @Order(8)
+  void redisAloneIsAStackToo(@TempDir Path home) {
+    Path alone = home.resolve("alone");
+    try (Stack redis = Stack.start(alone, StackOptions.redisAlone(backend()), line -> {})) {
+      assertThat(redis.isRunning()).isTrue();
+      assertThat(redis.brokerNodes()).isEmpty();
+      assertThat(redis.environment()).containsOnlyKeys("METEO_REDIS");
+      assertThat(redis.description()).contains("Redis").doesNotContain("RabbitMQ");
+      assertThat(answers(redis)).isTrue();
+      assertThat(Stack.find(alone).orElseThrow().isRunning()).isTrue();
+    }
+    assertThat(alone).doesNotExist();
+  }
+
   private boolean brokerAnswers() {
     return new Probe.Amqp(URI.create(stack.amqp()).getPort()).answers();
   }
 
   private boolean redisAnswers() {
+    return answers(stack);
+  }
+
+  private static boolean answers(Stack stack) {
     URI redis = URI.create(stack.redis());
     return new Probe.Redis(redis.getPort(), redis.getUserInfo().substring(1)).answers();
   }

@@ -37,6 +37,16 @@ final class StackPlanTest {
   }
 
   @Test
+  void planOfRedisAloneIsLoadedToo(@TempDir Path directory) throws IOException {
+    StackPlan plan = StackPlan.fresh("native", 0);
+    plan.save(directory);
+
+    assertThat(StackPlan.load(directory)).isEqualTo(plan);
+    assertThat(plan.amqp()).isEmpty();
+    assertThat(plan.redis()).endsWith(":" + plan.redisPort());
+  }
+
+  @Test
   void halfWrittenFileIsDamaged(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("stack.properties"), "backend=native\nid=ab12\n");
 

@@ -1,11 +1,14 @@
 package dev.meteo.worker;
 
 import dev.meteo.cli.Delays;
+import dev.meteo.cli.FiguresFile;
+import dev.meteo.cli.FiguresOption;
 import dev.meteo.cli.LatencyOption;
 import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.Retention;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +43,7 @@ public final class ComputeOptions {
   private @Nullable String retention;
 
   @Mixin private final LatencyOption latency = new LatencyOption();
+  @Mixin private final FiguresOption figures = new FiguresOption();
 
   @Option(
       names = "--redis-replicas",
@@ -81,6 +85,11 @@ public final class ComputeOptions {
    */
   public Delays openDelays() {
     return latency.open();
+  }
+
+  /** The file of counters that was asked for, or one that does nothing. */
+  public FiguresFile figures(Supplier<Counts> counts) {
+    return figures.file(() -> counts.get().byName());
   }
 
   private static <T> @Nullable T parsed(

@@ -1,5 +1,8 @@
 package dev.meteo.worker;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /**
  * What became of the readings that a worker decoded; see {@link Counters} for their law. A body
  * that is refused as a whole counts as one reading.
@@ -13,6 +16,18 @@ package dev.meteo.worker;
  */
 public record Counts(
     long received, long stored, long duplicate, long refused, long returned, long lost) {
+  /** By the names that programs know them by. */
+  SequencedMap<String, Long> byName() {
+    SequencedMap<String, Long> named = new LinkedHashMap<>();
+    named.put("received", received);
+    named.put("stored", stored);
+    named.put("duplicates", duplicate);
+    named.put("refused", refused);
+    named.put("returned", returned);
+    named.put("lost", lost);
+    return named;
+  }
+
   /** Readings of which a worker still has to say what becomes of them. */
   long inHand() {
     return received - stored - duplicate - refused - returned - lost;

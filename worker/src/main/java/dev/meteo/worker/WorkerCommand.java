@@ -4,6 +4,7 @@ import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.Delays;
 import dev.meteo.cli.DeliveryOption;
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.FiguresFile;
 import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
@@ -64,7 +65,9 @@ final class WorkerCommand implements Callable<Integer> {
 
   private void run(WorkerConfig config, Delays delays) throws Exception {
     PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-    try (Worker worker = worker(config, delays, err)) {
+    try (Worker worker = worker(config, delays, err);
+        FiguresFile file = compute.figures(worker::counts)) {
+      file.start();
       worker.run(termination);
     }
   }

@@ -1,6 +1,8 @@
 package dev.meteo.grpc.balancer;
 
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.FiguresFile;
+import dev.meteo.cli.FiguresOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.grpc.link.HostPort;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,6 +63,8 @@ public final class BalancerCommand implements Callable<Integer> {
       description = "Servers that do not register, host:port on a line each. Default: none.")
   private @Nullable Path servers;
 
+  @Mixin private final FiguresOption figures = new FiguresOption();
+
   /**
    * @param termination tells the balancer to end
    */
@@ -75,8 +80,10 @@ public final class BalancerCommand implements Callable<Integer> {
         new Console("balancer", Objects.requireNonNull(command).commandLine().getErr());
     ForwardingCounters counters = new ForwardingCounters();
     AtomicReference<@Nullable RpcServer> serving = new AtomicReference<>();
-    try (ServerPool pool = new ServerPool(console, has -> tellHealth(serving.get(), has));
+    try (FiguresFile file = figures.file(counters::byName);
+        ServerPool pool = new ServerPool(console, has -> tellHealth(serving.get(), has));
         RpcServer server = server(pool, choice.policy(), counters)) {
+      file.start();
       serving.set(server);
       tellHealth(server, false);
       pool.start();

@@ -1,5 +1,7 @@
 package dev.meteo.grpc.balancer;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -13,6 +15,17 @@ final class ForwardingCounters {
   final LongAdder refused = new LongAdder();
   final LongAdder failed = new LongAdder();
   final LongAdder retried = new LongAdder();
+
+  /** By the names that programs know them by. */
+  SequencedMap<String, Long> byName() {
+    SequencedMap<String, Long> named = new LinkedHashMap<>();
+    named.put("calls", received.sum());
+    named.put("answered", answered.sum());
+    named.put("refused", refused.sum());
+    named.put("failed", failed.sum());
+    named.put("retries", retried.sum());
+    return named;
+  }
 
   String line() {
     return "%,d calls received: %,d answered, %,d refused, %,d failed; %,d retries"

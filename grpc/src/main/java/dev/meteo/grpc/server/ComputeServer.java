@@ -14,6 +14,7 @@ import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import dev.meteo.worker.Console;
 import dev.meteo.worker.Counters;
+import dev.meteo.worker.Counts;
 import dev.meteo.worker.Formulas;
 import dev.meteo.worker.Progress;
 import dev.meteo.worker.RedisPatience;
@@ -80,6 +81,10 @@ final class ComputeServer implements AutoCloseable {
       serveAs(listening.advertised(port), termination);
       finish(server, stored);
     }
+  }
+
+  Counts counts() {
+    return counters.snapshot();
   }
 
   @Override

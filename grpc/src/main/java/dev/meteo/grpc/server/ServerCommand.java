@@ -2,6 +2,7 @@ package dev.meteo.grpc.server;
 
 import dev.meteo.cli.Delays;
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.FiguresFile;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
 import dev.meteo.cli.Termination;
@@ -73,7 +74,9 @@ public final class ServerCommand implements Callable<Integer> {
     ServerConfig config = config();
     Console console = new Console("server", Objects.requireNonNull(command).commandLine().getErr());
     try (Delays delays = compute.openDelays();
-        ComputeServer server = new ComputeServer(config, listening, delays, console)) {
+        ComputeServer server = new ComputeServer(config, listening, delays, console);
+        FiguresFile file = compute.figures(server::counts)) {
+      file.start();
       server.run(termination);
     }
     return ExitCode.DONE;

@@ -2,6 +2,7 @@ package dev.meteo.testbed.demo;
 
 import dev.meteo.messages.DurationText;
 import dev.meteo.testbed.BackendChoice;
+import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.run.Role;
 import dev.meteo.testbed.run.Variant;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class DemoOptions {
       names = "--grpc",
       description = {
         "Without the broker: the roles call each other, servers instead of workers behind a load",
-        "balancer."
+        "balancer. Only Redis is started."
       })
   private boolean direct;
 
@@ -82,8 +83,14 @@ final class DemoOptions {
       })
   private BackendChoice backend = BackendChoice.AUTO;
 
-  BackendChoice backend() {
-    return backend;
+  /** What the roles need. */
+  StackOptions stack() {
+    return direct ? StackOptions.redisAlone(backend) : new StackOptions(1, backend);
+  }
+
+  /** What there is to say when all of it answers, before what comes next. */
+  String ready() {
+    return direct ? "" : "RabbitMQ answers; ";
   }
 
   /** The names of the roles, for {@link #roles} and {@link #terminal} of one demonstration. */

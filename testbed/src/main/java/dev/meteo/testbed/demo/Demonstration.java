@@ -3,7 +3,6 @@ package dev.meteo.testbed.demo;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.VisibleText;
 import dev.meteo.testbed.Stack;
-import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.run.Role;
 import dev.meteo.testbed.run.Variant;
 import java.io.IOException;
@@ -66,14 +65,13 @@ final class Demonstration {
 
   private void show(Stack stack) throws InterruptedException {
     if (!termination.isRequested()) {
-      progress.accept("RabbitMQ answers; the first window closes in a moment (q ends)");
+      progress.accept(options.ready() + "the first window closes in a moment (q ends)");
       watch(launcher.inForeground(options.terminal(names), stack.environment()));
     }
   }
 
   private Stack startStack() {
-    StackOptions stackOptions = new StackOptions(1, options.backend());
-    return Stack.start(home.stack(), stackOptions, progress, this::startRoles);
+    return Stack.start(home.stack(), options.stack(), progress, this::startRoles);
   }
 
   private void startRoles(Stack stack) {
@@ -104,9 +102,10 @@ final class Demonstration {
     }
   }
 
+  /** Whoever kills a role wants to see what the others make of it. */
   private void requireAll() {
     for (RunningRole role : background) {
-      if (!role.isRunning() && !termination.isRequested()) {
+      if (!role.isRunning() && !role.wasKilled() && !termination.isRequested()) {
         throw new DemoException(
             "%s ended with exit code %d; its last words: %s"
                 .formatted(role.role().name(), role.process().exitValue(), lastWords(role.role())));

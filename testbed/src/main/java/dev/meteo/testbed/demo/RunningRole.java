@@ -7,8 +7,15 @@ import java.util.concurrent.TimeUnit;
 
 /** A role that was started. */
 record RunningRole(Role role, Process process) {
+  private static final int KILLED = 128 + 9;
+
   boolean isRunning() {
     return process.isAlive();
+  }
+
+  /** Whether someone ended it with SIGKILL. */
+  boolean wasKilled() {
+    return !process.isAlive() && process.exitValue() == KILLED;
   }
 
   /** Asks all of them to end, and ends those that have not after a while. Blocks until all have. */
