@@ -45,7 +45,7 @@ final class Deployment implements AutoCloseable {
         direct ? Variant.Direct.atFreePorts(scenario.proxies()) : new Variant.Messaging();
     this.arguments = new RoleArguments(key, variant, books, seed);
     this.launcher = new RoleLauncher(stack.environment(), books.home());
-    this.balancer = direct ? role("middle", start -> arguments.middle()) : null;
+    this.balancer = direct ? role("middle", arguments::middle) : null;
     if (!direct) {
       targets.put("middle", new Target.Server(stack.brokerNodes().getFirst()));
     }

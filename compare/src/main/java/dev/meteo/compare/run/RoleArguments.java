@@ -32,9 +32,10 @@ final class RoleArguments {
     return variant instanceof Variant.Direct;
   }
 
-  List<String> middle() {
+  List<String> middle(int start) {
     List<String> arguments = new ArrayList<>(variant.first().getFirst().arguments());
     addSetting(arguments, "--policy", "policy");
+    arguments.add("--figures=" + books.figures("middle", start));
     return arguments;
   }
 
@@ -42,6 +43,7 @@ final class RoleArguments {
     List<String> arguments = new ArrayList<>(variant.worker(number).arguments());
     String name = "worker-" + number;
     arguments.add("--latency-log=" + books.latencies(name, start));
+    arguments.add("--figures=" + books.figures(name, start));
     String workTime = scenario.workers().workTimeOf(number);
     if (workTime != null) {
       arguments.add("--work-time=" + workTime);
@@ -86,6 +88,7 @@ final class RoleArguments {
     arguments.add("--outbox=memory");
     arguments.add("--delivery=" + delivery);
     arguments.add("--latency-log=" + books.latencies("sensor", start));
+    arguments.add("--figures=" + books.figures("sensor", start));
     addSetting(arguments, "--in-flight", "inFlight");
     arguments.add("--start-at=" + startAt);
     Clients clients = scenario.clients();
