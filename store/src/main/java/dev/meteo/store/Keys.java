@@ -16,6 +16,9 @@ final class Keys {
   static final String LEASE = PREFIX + "lease";
   static final String HISTORY = PREFIX + "history";
   static final String CLOSED = PREFIX + "closed";
+  static final String WORKERS = PREFIX + "workers";
+  static final String SENSORS = PREFIX + "sensors";
+  static final String PLACES = PREFIX + "places";
 
   private Keys() {}
 

@@ -34,6 +34,7 @@ final class LeaderTerm {
   private static final Duration HOUSEKEEPING_EVERY = Duration.ofSeconds(1);
 
   private final WindowStore store;
+  private final RollCall rollCall;
   private final String token;
   private final WindowPublisher publisher;
   private final WindowGrid grid;
@@ -47,6 +48,7 @@ final class LeaderTerm {
 
   private LeaderTerm(
       WindowStore store,
+      RollCall rollCall,
       String token,
       WindowPublisher publisher,
       ProxyCounters counters,
@@ -55,6 +57,7 @@ final class LeaderTerm {
       BooleanSupplier ended)
       throws StoreException {
     this.store = store;
+    this.rollCall = rollCall;
     this.token = token;
     this.publisher = publisher;
     this.counters = counters;
@@ -70,6 +73,7 @@ final class LeaderTerm {
   /** Begins a term: takes up where the last leader stopped, its outbox first. */
   static LeaderTerm begin(
       WindowStore store,
+      RollCall rollCall,
       String token,
       WindowPublisher publisher,
       ProxyCounters counters,
@@ -77,7 +81,8 @@ final class LeaderTerm {
       InstantSource clock,
       BooleanSupplier ended)
       throws IOException, InterruptedException, LostLeaseException {
-    LeaderTerm term = new LeaderTerm(store, token, publisher, counters, rules, clock, ended);
+    LeaderTerm term =
+        new LeaderTerm(store, rollCall, token, publisher, counters, rules, clock, ended);
     term.emptyOutbox();
     term.alignHorizon();
     return term;
@@ -96,6 +101,7 @@ final class LeaderTerm {
       raiseHorizon();
       housekeptNanos = System.nanoTime();
     }
+    rollCall.tellIfDue(System.nanoTime());
   }
 
   private void closeLiveWindows(Instant now)

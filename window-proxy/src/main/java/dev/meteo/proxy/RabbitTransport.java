@@ -22,7 +22,7 @@ final class RabbitTransport implements ProxyTransport {
 
   @Override
   public void run(Leadership leadership) throws IOException, InterruptedException {
-    link.run(connection -> leadership.run(new SummaryPublisher(openChannel(connection))));
+    link.run(connection -> leadership.run(new SummaryPublisher(openChannel(connection), topology)));
   }
 
   @Override

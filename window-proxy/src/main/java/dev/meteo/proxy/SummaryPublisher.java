@@ -20,9 +20,11 @@ final class SummaryPublisher implements WindowPublisher {
   private final Channel channel;
   private final ConfirmingPublisher<OutboxEntry> publisher;
   private final AtomicReference<Outcome> failure = new AtomicReference<>();
+  private final SignsPublisher signs;
 
-  SummaryPublisher(Channel channel) throws IOException {
+  SummaryPublisher(Channel channel, Topology topology) throws IOException {
     this.channel = channel;
+    this.signs = new SignsPublisher(channel.getConnection(), topology);
     publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
   }
 
@@ -50,6 +52,11 @@ final class SummaryPublisher implements WindowPublisher {
     if (!channel.isOpen()) {
       throw new IOException("the channel is closed: " + channel.getCloseReason().getMessage());
     }
+  }
+
+  @Override
+  public void tell(byte[] body) {
+    signs.publish(body);
   }
 
   @Override
