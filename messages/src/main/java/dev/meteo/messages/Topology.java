@@ -30,10 +30,14 @@ public final class Topology {
   /** Fanout exchange that the window proxy publishes summaries to. */
   public static final String WINDOWS_EXCHANGE = "meteo.windows";
 
+  /** Fanout exchange for signs of life, which nobody keeps. */
+  public static final String SIGNS_EXCHANGE = "meteo.signs";
+
   /** Stream of the published summaries, kept for the retention. */
   public static final String HISTORY_STREAM = "meteo.history";
 
   private static final String TERMINAL_QUEUE_PREFIX = "meteo.terminal.";
+  private static final String SIGNS_QUEUE_PREFIX = "meteo.signs.";
 
   /**
    * A worker's death counts as a delivery of everything it held: a low limit would dead-letter good
@@ -105,6 +109,31 @@ public final class Topology {
     String queue = terminalQueue(terminal);
     queue(channel, queue, terminalArguments());
     bind(channel, queue, WINDOWS_EXCHANGE, "");
+    return queue;
+  }
+
+  /** Where signs of life are published. */
+  public void signs(Channel channel) throws IOException {
+    exchange(channel, SIGNS_EXCHANGE, BuiltinExchangeType.FANOUT);
+  }
+
+  /**
+   * A queue for the signs of life that ends with the connection and keeps only the last. It is
+   * declared by whoever uses it, though nothing else may be.
+   *
+   * @param terminal the terminal's name, see {@link Identifier}
+   * @param suffix another one for each connection: the last one's queue may live a little longer
+   * @return the queue's name
+   */
+  public String signs(Channel channel, String terminal, String suffix) throws IOException {
+    signs(channel);
+    String queue = SIGNS_QUEUE_PREFIX + Identifier.check("terminal name", terminal) + "." + suffix;
+    try {
+      channel.queueDeclare(queue, false, true, true, signsArguments());
+      channel.queueBind(queue, SIGNS_EXCHANGE, "");
+    } catch (IOException e) {
+      throw TopologyException.explain("queue " + queue, e);
+    }
     return queue;
   }
 
@@ -181,6 +210,10 @@ public final class Topology {
     arguments.put("x-expires", TERMINAL_EXPIRES_MS);
     arguments.put("x-delivery-limit", DELIVERY_LIMIT);
     return arguments;
+  }
+
+  static Map<String, Object> signsArguments() {
+    return Map.of("x-max-length", 1, "x-overflow", "drop-head");
   }
 
   private static Map<String, Object> quorum() {

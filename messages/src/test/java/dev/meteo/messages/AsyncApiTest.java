@@ -186,6 +186,39 @@ class AsyncApiTest {
   }
 
   @Test
+  void examplesOfSigns_readAndWriteBackTheSame() throws IOException {
+    for (JsonNode example : AsyncApi.examples("signsOfLife")) {
+      byte[] body = AsyncApi.text(example.required("payload")).getBytes(UTF_8);
+
+      assertThat(new String(SignsOfLifeCodec.encode(SignsOfLifeCodec.decode(body)), UTF_8))
+          .isEqualTo(new String(body, UTF_8));
+      assertThat(AsyncApi.faults("signsOfLife", example.required("payload"))).isEmpty();
+    }
+  }
+
+  @Test
+  void requiredFieldsOfSigns_withOneCharacterChanged_areRefused() {
+    String body = AsyncApi.text(AsyncApi.examples("signsOfLife").getFirst().required("payload"));
+    for (String field :
+        List.of(
+            "at", "silentAfterMs", "workers", "name", "seen", "received", "stored", "refused")) {
+      assertThatSignsAreRefused(body, field);
+    }
+    for (String field : List.of("perSecond", "known", "silent", "listed", "sensor")) {
+      assertThatSignsAreRefused(body, field);
+    }
+  }
+
+  private static void assertThatSignsAreRefused(String body, String field) {
+    String mutant = body.replace('"' + field + '"', "\"_" + field.substring(1) + '"');
+
+    assertThatThrownBy(() -> SignsOfLifeCodec.decode(mutant.getBytes(UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(field);
+    assertThat(AsyncApi.faults("signsOfLife", AsyncApi.json(mutant.getBytes(UTF_8)))).isNotEmpty();
+  }
+
+  @Test
   void deadLettersHeaders_areThoseOfTheCode() {
     JsonNode example = AsyncApi.examples("deadLetter").getFirst();
     JsonNode headers = example.required("headers");
@@ -217,6 +250,7 @@ class AsyncApiTest {
     assertThat(exchange("readingBatches")).isEqualTo(Topology.READINGS_EXCHANGE + " topic");
     assertThat(exchange("dead")).isEqualTo(Topology.DEAD_EXCHANGE + " fanout");
     assertThat(exchange("windows")).isEqualTo(Topology.WINDOWS_EXCHANGE + " fanout");
+    assertThat(exchange("signs")).isEqualTo(Topology.SIGNS_EXCHANGE + " fanout");
     assertThat(queue("readingsQueue")).isEqualTo(Topology.READINGS_QUEUE);
     assertThat(queue("dead")).isEqualTo(Topology.DEAD_QUEUE);
     assertThat(queue("history")).isEqualTo(Topology.HISTORY_STREAM);
@@ -229,6 +263,7 @@ class AsyncApiTest {
     assertThat(arguments("readingsQueue")).isEqualTo(shown(Topology.readingsArguments()));
     assertThat(arguments("dead")).isEqualTo(shown(Topology.deadArguments()));
     assertThat(arguments("terminal")).isEqualTo(shown(Topology.terminalArguments()));
+    assertThat(arguments("signsQueue")).isEqualTo(shown(Topology.signsArguments()));
     assertThat(arguments("history"))
         .isEqualTo(shown(Topology.historyArguments(Retention.parse("24h"))));
   }

@@ -19,6 +19,9 @@ final class Keys {
   static final String LINEAGE = PREFIX + "lineage";
   static final String SKIP = PREFIX + "skip";
   static final String BARRIER = PREFIX + "barrier";
+  static final String WORKERS = PREFIX + "workers";
+  static final String SENSORS = PREFIX + "sensors";
+  static final String PLACES = PREFIX + "places";
 
   private Keys() {}
 

@@ -31,6 +31,8 @@ final class Script<T> {
   static final Script<String> CLAIM = text("claim");
   static final Script<String> APPEND = text("append");
   static final Script<String> SPAN = text("span");
+  static final Script<Long> SIGN = number("sign");
+  static final Script<String> ROLL = text("roll");
 
   private final ScriptOutputType output;
   private final Class<T> answerType;

@@ -39,6 +39,7 @@ final class LineOutput implements Consumer<Happening> {
       case Happening.Remembered remembered -> {}
       case Happening.ReplayEnded ended -> {}
       case Happening.Saved saved -> {}
+      case Happening.SignsCame came -> {}
       case Happening.HistoryUnreadable unreadable ->
           say("the history cannot be read: " + unreadable.reason());
       case Happening.DiskFailed failed ->

@@ -34,6 +34,7 @@ final class LeaderTerm {
   private static final Duration HOUSEKEEPING_EVERY = Duration.ofSeconds(1);
 
   private final WindowStore store;
+  private final RollCall rollCall;
   private final String token;
   private final WindowPublisher publisher;
   private final WindowGrid grid;
@@ -47,6 +48,7 @@ final class LeaderTerm {
 
   private LeaderTerm(
       WindowStore store,
+      RollCall rollCall,
       String token,
       WindowPublisher publisher,
       ProxyCounters counters,
@@ -57,6 +59,7 @@ final class LeaderTerm {
       InstantSource clock,
       BooleanSupplier ended) {
     this.store = store;
+    this.rollCall = rollCall;
     this.token = token;
     this.publisher = publisher;
     this.counters = counters;
@@ -72,6 +75,7 @@ final class LeaderTerm {
   /** Begins a term: takes up where the last leader stopped, its outbox first. */
   static LeaderTerm begin(
       WindowStore store,
+      RollCall rollCall,
       String token,
       WindowPublisher publisher,
       ProxyCounters counters,
@@ -83,6 +87,7 @@ final class LeaderTerm {
     LeaderTerm term =
         new LeaderTerm(
             store,
+            rollCall,
             token,
             publisher,
             counters,
@@ -110,6 +115,7 @@ final class LeaderTerm {
       raiseHorizon();
       housekeptNanos = System.nanoTime();
     }
+    rollCall.tellIfDue(System.nanoTime());
   }
 
   private void closeLiveWindows(Instant now)

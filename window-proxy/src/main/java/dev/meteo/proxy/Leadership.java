@@ -2,6 +2,7 @@ package dev.meteo.proxy;
 
 import dev.meteo.cli.Termination;
 import dev.meteo.store.Lease;
+import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import dev.meteo.store.WindowStore;
@@ -96,6 +97,7 @@ public final class Leadership {
       throws IOException, InterruptedException, LostLeaseException {
     return LeaderTerm.begin(
         new WindowStore(store),
+        new RollCall(new SignStore(store), rules.grid().length(), publisher),
         token,
         publisher,
         report.counters(),

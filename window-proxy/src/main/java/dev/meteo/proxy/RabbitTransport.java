@@ -23,7 +23,8 @@ final class RabbitTransport implements ProxyTransport {
   @Override
   public void run(Leadership leadership) throws IOException, InterruptedException {
     link.run(
-        connection -> leadership.run(new SummaryPublisher(connection, openChannel(connection))));
+        connection ->
+            leadership.run(new SummaryPublisher(connection, openChannel(connection), topology)));
   }
 
   @Override

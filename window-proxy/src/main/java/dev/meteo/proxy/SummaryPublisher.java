@@ -23,10 +23,12 @@ final class SummaryPublisher implements WindowPublisher {
   private final Channel channel;
   private final ConfirmingPublisher<OutboxEntry> publisher;
   private final AtomicReference<Outcome> failure = new AtomicReference<>();
+  private final SignsPublisher signs;
 
-  SummaryPublisher(Connection connection, Channel channel) throws IOException {
+  SummaryPublisher(Connection connection, Channel channel, Topology topology) throws IOException {
     this.history = new PublishedHistory(connection);
     this.channel = channel;
+    this.signs = new SignsPublisher(channel.getConnection(), topology);
     publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
   }
 
@@ -60,6 +62,11 @@ final class SummaryPublisher implements WindowPublisher {
   public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
     history.read(each);
     return true;
+  }
+
+  @Override
+  public void tell(byte[] body) {
+    signs.publish(body);
   }
 
   @Override

@@ -30,6 +30,13 @@ public interface WindowPublisher {
    */
   boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException;
 
+  /**
+   * Tells terminals who is behind the numbers. It may be lost, and never holds up what counts.
+   *
+   * @param body as the contract has it
+   */
+  void tell(byte[] body);
+
   /** From now on this proxy leads, or does not any more. */
   void leads(boolean leading);
 }

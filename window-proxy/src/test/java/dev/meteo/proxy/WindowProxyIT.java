@@ -7,7 +7,13 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.Location;
 import dev.meteo.messages.ReadingKind;
+import dev.meteo.messages.SignsOfLife;
+import dev.meteo.messages.SignsOfLife.SensorSign;
+import dev.meteo.messages.SignsOfLife.WorkerFigures;
+import dev.meteo.messages.SignsOfLife.WorkerSign;
+import dev.meteo.messages.SignsOfLifeCodec;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -17,11 +23,15 @@ import dev.meteo.store.Lease;
 import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SealOutcome;
+import dev.meteo.store.Sighting;
+import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.WindowStore;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import io.lettuce.core.RedisClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +42,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +195,37 @@ class WindowProxyIT {
 
     assertThat(new ResultStore(store).add(List.of(early))).containsExactly(AddOutcome.TOO_LATE);
     assertThat(drain().stream().filter(s -> s.wellness() != null)).hasSize(1);
+  }
+
+  @Test
+  void terminalsAreToldWhoIsBehindTheNumbers() throws Exception {
+    Location place = new Location(41, 1);
+    new SignStore(store)
+        .sign(
+            "worker@test",
+            new WorkerFigures(7, 6, 1, 0.5),
+            List.of(new Sighting("roof", Duration.ofSeconds(40), place)));
+    String own = Topology.declaring().signs(channel, "it", UUID.randomUUID().toString());
+
+    start("--window", "1s");
+    AtomicReference<GetResponse> message = new AtomicReference<>();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> message.updateAndGet(m -> m == null ? get(own) : m) != null);
+
+    assertThat(message.get().getProps().getDeliveryMode()).isEqualTo(1);
+    SignsOfLife signs = SignsOfLifeCodec.decode(message.get().getBody());
+    assertThat(signs.workers()).extracting(WorkerSign::name).containsExactly("worker@test");
+    assertThat(signs.listed()).extracting(SensorSign::location).containsExactly(place);
+    assertThat(signs.silent()).isEqualTo(1);
+  }
+
+  private @Nullable GetResponse get(String from) {
+    try {
+      return channel.basicGet(from, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private RunningProxy start(String... options) {

@@ -245,7 +245,9 @@ final class Consumption {
   private void judge(List<Item> items, List<AddOutcome> outcomes) {
     int stored = 0;
     int duplicate = 0;
+    long nanos = System.nanoTime();
     for (int i = 0; i < outcomes.size(); i++) {
+      workplace.sightings().add(items.get(i).reading(), nanos);
       switch (outcomes.get(i)) {
         case STORED -> {
           stored++;

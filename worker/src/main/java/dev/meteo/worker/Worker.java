@@ -13,6 +13,7 @@ import dev.meteo.messages.TopologyException;
 import dev.meteo.store.RedisDurability;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SettingsStore;
+import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import java.io.IOException;
@@ -46,9 +47,11 @@ final class Worker implements AutoCloseable {
   private final Console console;
   private final Counters counters = new Counters();
   private final Delays delays;
+  private final Sightings sightings = new Sightings();
   private final InboundGate gate =
       new InboundGate(Prefetch.roomBytes(Runtime.getRuntime().maxMemory()));
   private final StoreConnection redis;
+  private final LifeSigns signs;
   private final SettingsStore settings;
   private final RedisPatience patience;
   private final DeadLetters deadLetters;
@@ -70,6 +73,7 @@ final class Worker implements AutoCloseable {
     this.delays = delays;
     this.console = new Console("worker", err);
     this.redis = new StoreConnection(config.redis(), config.name());
+    this.signs = new LifeSigns(config.name(), counters, sightings, new SignStore(redis));
     this.settings = new SettingsStore(redis);
     this.patience = new RedisPatience(console);
     this.deadLetters =
@@ -101,6 +105,7 @@ final class Worker implements AutoCloseable {
       end();
       throw explained(e.getCause());
     } finally {
+      signs.close();
       deadLetters.end();
       deadLetterLink.close();
     }
@@ -112,6 +117,7 @@ final class Worker implements AutoCloseable {
 
   @Override
   public void close() {
+    signs.close();
     redis.close();
   }
 
@@ -127,6 +133,7 @@ final class Worker implements AutoCloseable {
     }
     warnOfSettings();
     start("dead-letters", () -> deadLetterLink.run(deadLetters), false);
+    signs.start();
     ReadingSession reading = session(shared, termination);
     session.set(reading);
     if (!termination.isRequested()) {
@@ -152,6 +159,7 @@ final class Worker implements AutoCloseable {
             deadLetters,
             counters,
             delays,
+            sightings,
             gate,
             config.guarantee(),
             config.workTime());

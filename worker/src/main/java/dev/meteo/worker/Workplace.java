@@ -22,6 +22,7 @@ record Workplace(
     DeadLetters deadLetters,
     Counters counters,
     Delays delays,
+    Sightings sightings,
     InboundGate gate,
     Guarantee guarantee,
     @Nullable WorkTime simulated) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.meteo.messages.SignsOfLife;
+import dev.meteo.messages.SignsOfLife.SensorSign;
+import dev.meteo.messages.SignsOfLife.WorkerSign;
+import dev.meteo.store.SignStore;
+import dev.meteo.store.StoreConnection;
 import dev.meteo.testbed.Stack;
 import dev.meteo.worker.WorkerBench.Dead;
 import java.time.Duration;
@@ -109,6 +114,29 @@ class WorkerIT {
       assertThat(bench.dead()).extracting(Dead::text).doesNotHaveDuplicates().hasSize(1000);
       assertThat(bench.end()).isEqualTo(new Counts(3000, 2000, 0, 1000, 0, 0));
       assertThat(bench.ready()).isZero();
+    }
+  }
+
+  @Test
+  void aWorkerSaysThatItLivesAndOfWhomItHeard_untilItEnds(Stack stack) throws Exception {
+    Duration minute = Duration.ofMinutes(1);
+    try (WorkerBench bench = WorkerBench.start(stack);
+        StoreConnection redis = new StoreConnection(stack.redis(), "test")) {
+      SignStore signs = new SignStore(redis);
+      bench.publish(List.of(Bodies.air(0, 20), "bad"));
+      await().atMost(WorkerBench.PATIENCE).until(() -> !signs.roll(minute).listed().isEmpty());
+
+      SignsOfLife roll = signs.roll(minute);
+      assertThat(roll.listed()).extracting(SensorSign::sensor).containsExactly("roof");
+      assertThat(roll.workers()).hasSize(1);
+      WorkerSign worker = roll.workers().getFirst();
+      assertThat(worker.name()).isEqualTo("worker@test");
+      assertThat(worker.figures().received()).isEqualTo(2);
+      assertThat(worker.figures().refused()).isEqualTo(1);
+      assertThat(worker.figures().perSecond()).isPositive();
+
+      bench.end();
+      await().atMost(WorkerBench.PATIENCE).until(() -> signs.roll(minute).workers().isEmpty());
     }
   }
 

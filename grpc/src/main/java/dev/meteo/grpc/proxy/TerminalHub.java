@@ -1,5 +1,7 @@
 package dev.meteo.grpc.proxy;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.link.LeaseTable;
 import dev.meteo.proxy.ProxyReport;
@@ -38,6 +40,7 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("leases").unstarted(task));
   private boolean leading;
+  private ByteString signs = ByteString.EMPTY;
 
   TerminalHub(WindowHistory history, ProxyReport report) {
     this.history = history;
@@ -66,6 +69,15 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
   }
 
   @Override
+  public void tell(byte[] body) {
+    ByteString latest = UnsafeByteOperations.unsafeWrap(body);
+    synchronized (this) {
+      signs = latest;
+    }
+    lines().forEach(line -> line.tell(latest));
+  }
+
+  @Override
   public void check() {
     // It leads by the lease in Redis, and publishes there: there is nothing else to look after.
   }
@@ -80,6 +92,7 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
   public synchronized void leads(boolean leads) {
     leading = leads;
     tail.clear();
+    signs = ByteString.EMPTY;
     if (!leads) {
       leases.clear().forEach(TerminalLine::close);
     }
@@ -97,7 +110,9 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
    */
   boolean enter(String name, String instance, HostPort address, Position position) {
     TerminalLine line = new TerminalLine(name, instance, address, position, this::after, executor);
+    ByteString latest;
     synchronized (this) {
+      latest = signs;
       if (!leading) {
         line.close();
         return false;
@@ -108,7 +123,7 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
         told("terminal " + name + " has come");
       }
     }
-    line.wake();
+    line.tell(latest);
     return true;
   }
 

@@ -1,5 +1,6 @@
 package dev.meteo.grpc.proxy;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.wire.TerminalDeliveryGrpc;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ final class TerminalLine {
   private final Backoff backoff =
       new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
   private Position position;
+  private ByteString signs = ByteString.EMPTY;
   private boolean busy;
   private boolean newsMeanwhile;
   private volatile boolean closed;
@@ -81,6 +84,14 @@ final class TerminalLine {
     }
   }
 
+  /** Delivers signs of life, with summaries or without; the last ones, once. Returns at once. */
+  void tell(ByteString latest) {
+    synchronized (this) {
+      signs = latest;
+    }
+    wake();
+  }
+
   /** When the terminal last took something, of {@link System#nanoTime}. */
   long answeredNanos() {
     return answeredNanos;
@@ -103,8 +114,9 @@ final class TerminalLine {
     }
     try {
       List<PublishedSummary> next = published.after(position(), MOST_AT_ONCE);
-      if (!next.isEmpty()) {
-        call(next);
+      ByteString told = takeSigns();
+      if (!next.isEmpty() || !told.isEmpty()) {
+        call(next, told);
       } else if (!rest()) {
         executor.execute(this::deliverNext);
       }
@@ -114,9 +126,12 @@ final class TerminalLine {
     }
   }
 
-  private void call(List<PublishedSummary> next) {
+  private void call(List<PublishedSummary> next, ByteString told) {
     WindowDelivery.Builder delivery =
-        WindowDelivery.newBuilder().setInstance(instance).setMore(next.size() == MOST_AT_ONCE);
+        WindowDelivery.newBuilder()
+            .setInstance(instance)
+            .setMore(next.size() == MOST_AT_ONCE)
+            .setSigns(told);
     for (PublishedSummary summary : next) {
       delivery.addSummaries(
           dev.meteo.grpc.wire.PublishedSummary.newBuilder()
@@ -125,7 +140,13 @@ final class TerminalLine {
     }
     TerminalDeliveryGrpc.newStub(channel)
         .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-        .deliver(delivery.build(), new Receipt(next.getLast().position()));
+        .deliver(delivery.build(), new Receipt(next.isEmpty() ? null : next.getLast().position()));
+  }
+
+  private synchronized ByteString takeSigns() {
+    ByteString taken = signs;
+    signs = ByteString.EMPTY;
+    return taken;
   }
 
   private synchronized Position position() {
@@ -147,9 +168,12 @@ final class TerminalLine {
   }
 
   private final class Receipt implements StreamObserver<WindowReceipt> {
-    private final Position upTo;
+    private final @Nullable Position upTo;
 
-    Receipt(Position upTo) {
+    /**
+     * @param upTo null when no summary was delivered
+     */
+    Receipt(@Nullable Position upTo) {
       this.upTo = upTo;
     }
 
@@ -160,7 +184,7 @@ final class TerminalLine {
     public void onCompleted() {
       answeredNanos = System.nanoTime();
       synchronized (TerminalLine.this) {
-        position = upTo;
+        position = upTo == null ? position : upTo;
       }
       backoff.reset();
       deliverNext();

@@ -10,15 +10,18 @@ import dev.meteo.grpc.wire.MeteoProcessingGrpc;
 import dev.meteo.store.RedisDurability;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SettingsStore;
+import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import dev.meteo.worker.Console;
 import dev.meteo.worker.Counters;
 import dev.meteo.worker.Counts;
 import dev.meteo.worker.Formulas;
+import dev.meteo.worker.LifeSigns;
 import dev.meteo.worker.Progress;
 import dev.meteo.worker.RedisPatience;
 import dev.meteo.worker.SharedSettings;
+import dev.meteo.worker.Sightings;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,6 +44,8 @@ final class ComputeServer implements AutoCloseable {
   private final ListenOptions listening;
   private final Console console;
   private final Counters counters = new Counters();
+  private final Sightings sightings = new Sightings();
+  private final LifeSigns signs;
   private final StoreConnection redis;
   private final RedisPatience patience;
   private final WorkQueue queue;
@@ -59,7 +64,15 @@ final class ComputeServer implements AutoCloseable {
     this.patience = new RedisPatience(console);
     this.queue = new WorkQueue(config.queue());
     this.storage =
-        new Storage(queue, new ResultStore(redis), patience, counters, delays, config.workTime());
+        new Storage(
+            queue,
+            new ResultStore(redis),
+            patience,
+            counters,
+            delays,
+            sightings,
+            config.workTime());
+    this.signs = new LifeSigns(config.name(), counters, sightings, new SignStore(redis));
   }
 
   /** Serves until asked to end. Blocks. */
@@ -78,6 +91,7 @@ final class ComputeServer implements AutoCloseable {
       int port = server.start();
       server.serving(MeteoProcessingGrpc.SERVICE_NAME, true);
       console.say(greeting(shared, port));
+      signs.start();
       serveAs(listening.advertised(port), termination);
       finish(server, stored);
     }
@@ -89,6 +103,7 @@ final class ComputeServer implements AutoCloseable {
 
   @Override
   public void close() {
+    signs.close();
     redis.close();
   }
 

@@ -9,6 +9,7 @@ import dev.meteo.store.StoreException;
 import dev.meteo.worker.Counters;
 import dev.meteo.worker.EndedException;
 import dev.meteo.worker.RedisPatience;
+import dev.meteo.worker.Sightings;
 import dev.meteo.worker.StoreRefusal;
 import dev.meteo.worker.Storing;
 import dev.meteo.worker.UnderWay;
@@ -34,6 +35,7 @@ final class Storage {
   private final RedisPatience patience;
   private final Counters counters;
   private final Delays delays;
+  private final Sightings sightings;
   private final @Nullable WorkTime workTime;
   private final UnderWay<List<HeldCall>> underWay;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,11 +51,13 @@ final class Storage {
       RedisPatience patience,
       Counters counters,
       Delays delays,
+      Sightings sightings,
       @Nullable WorkTime workTime) {
     this.queue = queue;
     this.patience = patience;
     this.counters = counters;
     this.delays = delays;
+    this.sightings = sightings;
     this.workTime = workTime;
     this.underWay = new UnderWay<>(store);
   }
@@ -133,7 +137,9 @@ final class Storage {
     Storing<List<HeldCall>> oldest = underWay.oldest();
     List<HeldCall> calls = oldest.batch();
     List<AddOutcome> outcomes = outcomes(oldest);
+    long nanos = System.nanoTime();
     for (int i = 0; i < outcomes.size(); i++) {
+      sightings.add(calls.get(i).reading(), nanos);
       answer(calls.get(i), outcomes.get(i));
     }
     if (outcomes.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.meteo.grpc.terminal;
 
+import com.google.protobuf.ByteString;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.link.ListenOptions;
 import dev.meteo.grpc.link.RpcServer;
@@ -110,8 +111,16 @@ final class CallFeed implements Feed {
       call.refuse(Status.NOT_FOUND.withDescription("this is another terminal"));
       return;
     }
+    tellSigns(call.delivery().getSigns());
     recorder.record(call.summaries(), taken -> acknowledge(call, taken));
     endHistoryIfReached();
+  }
+
+  private void tellSigns(ByteString signs) {
+    if (!signs.isEmpty()) {
+      Happening.SignsCame.of(site.clock().instant(), signs.toByteArray())
+          .ifPresent(site.listener());
+    }
   }
 
   private void acknowledge(Delivered.Call call, List<Delivered.Summary> taken) throws IOException {

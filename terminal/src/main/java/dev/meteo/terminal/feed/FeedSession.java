@@ -2,6 +2,7 @@ package dev.meteo.terminal.feed;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.Topology;
 import dev.meteo.terminal.journal.CompleteUntil;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,7 @@ final class FeedSession implements BrokerLink.Session {
             .openChannel()
             .orElseThrow(() -> new IOException("the broker allows no channel on this connection"));
     String queue = topology.terminal(channel, terminal);
+    listenForSigns(connection);
     if (completeUntil == null || !attachHistory(connection, completeUntil)) {
       consume(channel, queue);
     }
@@ -96,6 +99,22 @@ final class FeedSession implements BrokerLink.Session {
     channel.basicQos(PREFETCH);
     inbox.consume(channel, queue, Map.of());
     inbox.watch(channel);
+  }
+
+  /** On a channel of its own: what the broker refuses here is missed, and nothing else is. */
+  private void listenForSigns(Connection connection) {
+    try {
+      Channel channel =
+          connection.openChannel().orElseThrow(() -> new IOException("there is no channel left"));
+      String suffix = UUID.randomUUID().toString().substring(0, 8);
+      channel.basicConsume(
+          topology.signs(channel, terminal, suffix),
+          true,
+          (consumerTag, message) -> inbox.put(new Inbound.Signs(message)),
+          consumerTag -> {});
+    } catch (IOException | ShutdownSignalException e) {
+      LOGGER.info("there will be no word of workers and sensors", e);
+    }
   }
 
   private boolean attachHistory(Connection connection, CompleteUntil mark)
@@ -125,6 +144,8 @@ final class FeedSession implements BrokerLink.Session {
     for (Inbound inbound : inbounds) {
       switch (inbound) {
         case Inbound.Delivery delivery -> deliveries.add(delivery);
+        case Inbound.Signs signs ->
+            Happening.SignsCame.of(clock.instant(), signs.message().getBody()).ifPresent(listener);
         case Inbound.HistoryReaches reaches -> reaches(reaches);
         case Inbound.Broken broken -> throw new IOException(broken.reason(), broken.cause());
         case Inbound.Stop stop -> {

@@ -31,6 +31,9 @@ sealed interface Inbound {
   /** The history's last chunk begins at this offset; the channel that asked has done its work. */
   record HistoryReaches(Channel channel, long offset) implements Inbound {}
 
+  /** Word of workers and sensors. */
+  record Signs(com.rabbitmq.client.Delivery message) implements Inbound {}
+
   /** A channel or a consumer is gone: the session cannot go on. */
   record Broken(String reason, Throwable cause) implements Inbound {}
 

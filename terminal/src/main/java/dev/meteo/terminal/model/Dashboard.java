@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a screen can show of a terminal at one moment. Immutable; {@link #after} makes the
@@ -12,6 +13,7 @@ import java.util.List;
  * @param terminal its name
  * @param started when this run began
  * @param notes the last events, newest first
+ * @param signs the last word of workers and sensors, or null
  */
 public record Dashboard(
     String terminal,
@@ -20,7 +22,8 @@ public record Dashboard(
     Recording recording,
     WindowSeries windows,
     Alerts alerts,
-    List<Note> notes) {
+    List<Note> notes,
+    Happening.@Nullable SignsCame signs) {
   /** A window that arrives this long after its end is not of today's weather but of a replay. */
   private static final Duration LIVE_DELAY = Duration.ofMinutes(1);
 
@@ -41,7 +44,8 @@ public record Dashboard(
         Recording.of(journal),
         WindowSeries.empty(),
         Alerts.of(rules),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A journal that is played again. */
@@ -91,6 +95,8 @@ public record Dashboard(
               saved.failed() ? Note.Severity.BAD : Note.Severity.GOOD,
               Note.Topic.SAVED,
               saved.text());
+      case Happening.SignsCame came ->
+          new Dashboard(terminal, started, link, recording, windows, alerts, notes, came);
       case Happening.ReplayEnded ended ->
           link instanceof LinkState.Replaying replaying
               ? withLink(new LinkState.Replaying(replaying.source(), replaying.speed(), true))
@@ -182,7 +188,8 @@ public record Dashboard(
         nextAlerts = then;
       }
     }
-    return new Dashboard(terminal, started, link, recording, windows.with(added), nextAlerts, notes)
+    return new Dashboard(
+            terminal, started, link, recording, windows.with(added), nextAlerts, notes, signs)
         .noting(crossings);
   }
 
@@ -191,11 +198,11 @@ public record Dashboard(
   }
 
   private Dashboard withLink(LinkState next) {
-    return new Dashboard(terminal, started, next, recording, windows, alerts, notes);
+    return new Dashboard(terminal, started, next, recording, windows, alerts, notes, signs);
   }
 
   private Dashboard withRecording(Recording next) {
-    return new Dashboard(terminal, started, link, next, windows, alerts, notes);
+    return new Dashboard(terminal, started, link, next, windows, alerts, notes, signs);
   }
 
   private Dashboard noting(Instant at, Note.Severity severity, Note.Topic topic, String text) {
@@ -206,6 +213,6 @@ public record Dashboard(
     return more.isEmpty()
         ? this
         : new Dashboard(
-            terminal, started, link, recording, windows, alerts, Notes.with(notes, more));
+            terminal, started, link, recording, windows, alerts, Notes.with(notes, more), signs);
   }
 }

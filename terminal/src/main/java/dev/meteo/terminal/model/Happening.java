@@ -1,8 +1,14 @@
 package dev.meteo.terminal.model;
 
+import dev.meteo.messages.SignsOfLife;
+import dev.meteo.messages.SignsOfLifeCodec;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a terminal can live through. Each carries when it happened, by this machine's clock. */
 public sealed interface Happening {
@@ -68,6 +74,21 @@ public sealed interface Happening {
 
   /** The journal can be written again. */
   record DiskRecovered(Instant at) implements Happening {}
+
+  /** Word came of workers and sensors. */
+  record SignsCame(Instant at, SignsOfLife signs) implements Happening {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SignsCame.class);
+
+    /** Empty when the body holds no signs of life: they are not worth an event. */
+    public static Optional<SignsCame> of(Instant at, byte[] body) {
+      try {
+        return Optional.of(new SignsCame(at, SignsOfLifeCodec.decode(body)));
+      } catch (IOException e) {
+        LOGGER.info("dropped: {}", e.getMessage());
+        return Optional.empty();
+      }
+    }
+  }
 
   /**
    * A message that is no window summary was dropped.

@@ -11,11 +11,16 @@ final class WindowNumber {
   private WindowNumber() {}
 
   static long of(Instant instant, Duration length) {
-    long micros = Math.max(1, length.toNanos() / 1000);
-    return Math.floorDiv(micros(instant), micros);
+    return Math.floorDiv(micros(instant), micros(length));
   }
 
-  private static long micros(Instant instant) {
+  /** At least one. */
+  static long micros(Duration length) {
+    long seconds = Math.clamp(length.getSeconds(), 0, FURTHEST_SECONDS);
+    return Math.max(1, seconds * 1_000_000 + length.getNano() / 1000);
+  }
+
+  static long micros(Instant instant) {
     long seconds = Math.clamp(instant.getEpochSecond(), -FURTHEST_SECONDS, FURTHEST_SECONDS);
     return seconds * 1_000_000 + instant.getNano() / 1000;
   }

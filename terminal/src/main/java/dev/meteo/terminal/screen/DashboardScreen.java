@@ -9,6 +9,7 @@ import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.view.Command;
 import dev.meteo.terminal.view.Controls;
 import dev.meteo.terminal.view.DashboardView;
+import dev.meteo.terminal.view.Lists;
 import dev.meteo.terminal.view.Scene;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -189,13 +191,30 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
 
   private void pressed(KeyStroke key) {
     Command command = Keys.command(key).orElse(null);
-    if (command == Command.QUIT) {
+    if (controls.get().lists().typing() && !key.isCtrlDown() && isTyped(key)) {
+      changed.release();
+    } else if (command == Command.QUIT) {
       requests.quit();
     } else if (controls.get().help()) {
-      apply(Command.HELP);
+      apply(command == Command.UP || command == Command.DOWN ? command : Command.HELP);
     } else if (command != null) {
       apply(command);
     }
+  }
+
+  /** Takes a key into the filter, if it is one for it. */
+  private boolean isTyped(KeyStroke key) {
+    UnaryOperator<Lists> edit =
+        switch (key.getKeyType()) {
+          case Character -> lists -> lists.typed(key.getCharacter());
+          case Backspace -> Lists::erased;
+          case Enter -> Lists::typingEnded;
+          default -> null;
+        };
+    if (edit != null) {
+      controls.updateAndGet(before -> before.withLists(edit.apply(before.lists())));
+    }
+    return edit != null;
   }
 
   private void apply(Command command) {

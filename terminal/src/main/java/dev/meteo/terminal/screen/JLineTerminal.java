@@ -118,6 +118,8 @@ final class JLineTerminal extends ShiftingTerminal {
     Attributes attributes = terminal.getAttributes();
     // Ctrl-C and Ctrl-Z reach the whole job as signals, such as the demonstration and its terminal.
     attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    // Enter as a line feed: after a carriage return Lanterna waits for what may follow it.
+    attributes.setInputFlag(Attributes.InputFlag.ICRNL, true);
     // A read blocks until a key is pressed, rather than returning ten times a second.
     attributes.setControlChar(Attributes.ControlChar.VMIN, 1);
     attributes.setControlChar(Attributes.ControlChar.VTIME, 0);

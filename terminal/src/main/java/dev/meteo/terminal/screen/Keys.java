@@ -20,6 +20,11 @@ final class Keys {
           case ArrowRight -> "Right";
           case PageUp -> "PgUp";
           case PageDown -> "PgDn";
+          case ArrowUp -> "Up";
+          case ArrowDown -> "Down";
+          case Tab -> "Tab";
+          case ReverseTab -> "Shift-Tab";
+          case Enter -> "Enter";
           case Home -> "Home";
           case End -> "End";
           case Escape -> "Esc";

@@ -131,12 +131,12 @@ final class Palette {
       case NONE -> TextColor.ANSI.DEFAULT;
       case WELLNESS_BAND ->
           theme == Theme.TRITANOPIA
-              ? colour(0x0a3030, TextColor.ANSI.BLUE)
-              : colour(0x0d2f45, TextColor.ANSI.BLUE);
+              ? colour(0x0a2424, TextColor.ANSI.BLUE)
+              : colour(0x0b2231, TextColor.ANSI.BLUE);
       case POLLUTION_BAND ->
           theme == Theme.TRITANOPIA
-              ? colour(0x3f1d1d, TextColor.ANSI.BLACK_BRIGHT)
-              : colour(0x3a2b06, TextColor.ANSI.BLACK_BRIGHT);
+              ? colour(0x2e1717, TextColor.ANSI.BLACK_BRIGHT)
+              : colour(0x2a2008, TextColor.ANSI.BLACK_BRIGHT);
       case CURSOR -> colour(0x585858, TextColor.ANSI.MAGENTA);
       case ALARM -> colour(0xb3261e, TextColor.ANSI.RED);
     };
@@ -145,8 +145,8 @@ final class Palette {
   private TextColor lightGround(Ground ground) {
     return switch (ground) {
       case NONE -> TextColor.ANSI.DEFAULT;
-      case WELLNESS_BAND -> colour(0xe0effa, TextColor.ANSI.CYAN);
-      case POLLUTION_BAND -> colour(0xfbecd6, TextColor.ANSI.YELLOW);
+      case WELLNESS_BAND -> colour(0xedf5fb, TextColor.ANSI.CYAN);
+      case POLLUTION_BAND -> colour(0xfcf3e4, TextColor.ANSI.YELLOW);
       case CURSOR -> colour(0xc8c8c8, TextColor.ANSI.WHITE);
       case ALARM -> colour(0xb3261e, TextColor.ANSI.RED);
     };

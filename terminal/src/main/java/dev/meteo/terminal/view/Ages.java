@@ -52,6 +52,12 @@ final class Ages {
     return seconds / 86_400 + " d";
   }
 
+  /** A span in its largest unit only, like {@code 2 m}. */
+  static String shortSpan(Duration duration) {
+    String[] parts = span(duration).split(" ", -1);
+    return parts[0] + " " + parts[1];
+  }
+
   /** A window's length: {@code 5 s}, {@code 1 h}, {@code 500 ms}. */
   static String length(Duration length) {
     long millis = length.toMillis();

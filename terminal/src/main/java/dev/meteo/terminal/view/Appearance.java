@@ -61,10 +61,12 @@ public record Appearance(boolean unicode, boolean colour) {
       case '▇' -> '*';
       case '█' -> '#';
       case '│', '┤' -> '|';
+      case '↑' -> '^';
+      case '↓' -> 'v';
       case '└', '┴', '┬', '┼' -> '+';
       case '▲' -> '^';
       case '▼' -> 'v';
-      case '→' -> '>';
+      case '→', '▸' -> '>';
       case '●' -> '*';
       case '○' -> 'o';
       case '╱' -> '/';

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullScale whether the values' axis goes from 0 to 1
  * @param plain whether to do without dots and blocks
  * @param bell whether to ring when an alert begins
+ * @param lists what is seen of workers, sensors and events
  * @param acknowledged alerts that began before this are known, or null
  */
 public record Controls(
@@ -29,6 +30,7 @@ public record Controls(
     Theme theme,
     boolean plain,
     boolean bell,
+    Lists lists,
     @Nullable Instant acknowledged) {
   static final int CLOSEST = 4;
   static final int FURTHEST = -12;
@@ -50,30 +52,42 @@ public record Controls(
   /** How a terminal begins with these choices. */
   public static Controls initial(Theme theme, boolean bell) {
     return new Controls(
-        false, null, INITIAL_ZOOM, null, null, null, false, theme, false, bell, null);
+        false,
+        null,
+        INITIAL_ZOOM,
+        null,
+        null,
+        null,
+        false,
+        theme,
+        false,
+        bell,
+        Lists.INITIAL,
+        null);
   }
 
   /** The same at another zoom, within its ends. */
   public Controls withZoom(int next) {
-    return new Controls(
-        help,
-        frozen,
-        Math.clamp(next, FURTHEST, CLOSEST),
-        end,
-        cursor,
-        only,
-        fullScale,
-        theme,
-        plain,
-        bell,
-        acknowledged);
+    Edit edit = new Edit(this);
+    edit.zoom = Math.clamp(next, FURTHEST, CLOSEST);
+    return edit.done();
+  }
+
+  /** The same with this of the lists. */
+  public Controls withLists(Lists next) {
+    Edit edit = new Edit(this);
+    edit.lists = next;
+    return edit.done();
   }
 
   /** The choice after this command; those that are no matter of sight change nothing here. */
   public Controls after(Command command, Dashboard dashboard, Instant now, int columns) {
     Edit edit = new Edit(this);
     switch (command) {
-      case HELP -> edit.help = !help;
+      case HELP -> {
+        edit.help = !help;
+        edit.lists = lists.unmoved();
+      }
       case PAUSE -> edit.frozen = frozen == null ? new Frozen(dashboard, now) : null;
       case SCALE -> edit.fullScale = !fullScale;
       case THEME -> edit.theme = theme.next();
@@ -94,6 +108,11 @@ public record Controls(
           CURSOR_BACK,
           CURSOR_FORTH ->
           Travel.apply(edit, command, this, shown(dashboard), shownAt(now), columns);
+      case SIGNS, FILTER, FOCUS, FOCUS_BACK, UP, DOWN -> {
+        int rows = help ? HelpView.PARTS : SignRows.count(shown(dashboard), lists);
+        edit.lists = lists.after(command, rows);
+      }
+      case EXPAND -> expand(edit);
       case QUIT, REPAINT, EXPORT, PICTURE -> {}
     }
     return edit.done();
@@ -121,11 +140,25 @@ public record Controls(
     return only == kind ? null : kind;
   }
 
+  private void expand(Edit edit) {
+    switch (lists.focus()) {
+      case WELLNESS -> edit.only = toggled(CoefficientKind.WELLNESS);
+      case POLLUTION -> edit.only = toggled(CoefficientKind.POLLUTION);
+      case WORKERS, SENSORS -> edit.lists = lists.after(Command.SIGNS, 0);
+      case EVENTS, NONE -> {}
+    }
+  }
+
   private void escape(Edit edit) {
     if (help) {
       edit.help = false;
+      edit.lists = lists.unmoved();
+    } else if (!lists.filter().isEmpty()) {
+      edit.lists = lists.withFilter("", false);
     } else if (cursor != null) {
       edit.cursor = null;
+    } else if (!lists.equals(Lists.INITIAL)) {
+      edit.lists = Lists.INITIAL;
     } else {
       edit.only = null;
     }
@@ -140,6 +173,7 @@ public record Controls(
     Theme theme;
     private boolean plain;
     private boolean bell;
+    private Lists lists;
     private @Nullable Instant acknowledged;
     private @Nullable CoefficientKind only;
     int zoom;
@@ -154,6 +188,7 @@ public record Controls(
       this.theme = before.theme;
       this.plain = before.plain;
       this.bell = before.bell;
+      this.lists = before.lists;
       this.acknowledged = before.acknowledged;
       this.only = before.only;
       this.zoom = before.zoom;
@@ -171,7 +206,18 @@ public record Controls(
     Controls done() {
       Controls after =
           new Controls(
-              help, frozen, zoom, end, cursor, only, fullScale, theme, plain, bell, acknowledged);
+              help,
+              frozen,
+              zoom,
+              end,
+              cursor,
+              only,
+              fullScale,
+              theme,
+              plain,
+              bell,
+              lists,
+              acknowledged);
       return after.equals(before) ? before : after;
     }
   }

@@ -19,7 +19,7 @@ public final class DashboardView {
       case CHARTS -> drawCharts(whole, scene, layout);
     }
     if (scene.controls().help() && layout.form() != Layout.Form.REFUSAL) {
-      HelpView.draw(whole);
+      HelpView.draw(whole, scene.controls().lists().selected());
     }
     appearance(scene).apply(grid);
     return grid;
@@ -51,6 +51,11 @@ public final class DashboardView {
     HeaderView.draw(whole.part(0, 0, whole.width(), 1), scene);
     FooterView.draw(whole.part(0, whole.height() - 1, whole.width(), 1), scene, layout.side() == 0);
     Region body = whole.part(0, 1, whole.width(), bodyHeight);
+    Lists lists = scene.controls().lists();
+    if (lists.page() || (layout.side() == 0 && lists.showsPage())) {
+      SignsView.draw(body, shown);
+      return;
+    }
     int main = body.width() - (layout.side() == 0 ? 0 : layout.side() + 1);
     int y = 0;
     for (CoefficientKind kind : layout.panels()) {

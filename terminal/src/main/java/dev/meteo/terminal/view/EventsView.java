@@ -1,6 +1,7 @@
 package dev.meteo.terminal.view;
 
 import dev.meteo.terminal.model.Note;
+import java.util.List;
 
 /** The last events, newest first. */
 final class EventsView {
@@ -12,15 +13,18 @@ final class EventsView {
     if (region.height() < 2) {
       return;
     }
-    region.rule(0, "EVENTS", Tone.PLAIN);
-    int y = 1;
-    for (Note note : scene.dashboard().notes()) {
-      if (y >= region.height()) {
-        return;
+    Lists lists = scene.controls().lists();
+    List<Note> notes = scene.dashboard().notes();
+    region.rule(0, "EVENTS", Tone.PLAIN, lists.focus() == Panel.EVENTS);
+    int room = region.height() - 1;
+    int top = lists.top(Panel.EVENTS, notes.size(), room);
+    for (int i = top; i < Math.min(notes.size(), top + room); i++) {
+      draw(region, 1 + i - top, notes.get(i), scene);
+      if (lists.isSelected(Panel.EVENTS, i)) {
+        region.put(0, 1 + i - top, '▸', Tone.PLAIN, true);
       }
-      draw(region, y++, note, scene);
     }
-    if (y == 1) {
+    if (notes.isEmpty()) {
       region.textCut(1, 1, "nothing yet", Tone.DIM);
     }
   }

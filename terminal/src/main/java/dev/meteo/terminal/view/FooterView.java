@@ -7,6 +7,11 @@ final class FooterView {
   private FooterView() {}
 
   static void draw(Region region, Scene scene, boolean withJournal) {
+    Lists lists = scene.controls().lists();
+    if (lists.typing()) {
+      region.textCut(1, 0, "only names with a text; Enter keeps it, Esc clears it", Tone.DIM);
+      return;
+    }
     int x = 1;
     for (Command command : Command.values()) {
       int length = command.key().length() + 1 + command.hint().length();

@@ -1,6 +1,8 @@
 package dev.meteo.terminal.view;
 
+import dev.meteo.messages.SignsOfLife;
 import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.KnownWindow;
 import dev.meteo.terminal.model.LinkState;
 import dev.meteo.terminal.model.Phase;
@@ -71,11 +73,32 @@ final class HeaderView {
     scrolled();
     alerts(dashboard);
     add(phase.reason(), Tone.DIM, false, 8);
+    signs(dashboard);
     window(dashboard, phase.phase());
     if (dashboard.link() instanceof LinkState.Up up) {
       add(up.node(), Tone.DIM, false, 9);
     }
     recorded(dashboard.recording());
+  }
+
+  private void signs(Dashboard dashboard) {
+    Happening.SignsCame came = dashboard.signs();
+    if (came == null) {
+      return;
+    }
+    SignsOfLife signs = came.signs();
+    long working = signs.workers().stream().filter(w -> !signs.isSilent(w.seen())).count();
+    if (working == 0) {
+      add("no worker", Tone.BAD, true, 3);
+    }
+    if (signs.silent() > 0) {
+      add(signs.silent() + " silent", Tone.WARN, false, 3);
+    }
+    add(
+        SignRows.counted(working, "worker") + ", " + SignRows.counted(signs.sensors(), "sensor"),
+        Tone.DIM,
+        false,
+        8);
   }
 
   private void recordingFailure(Recording recording) {

@@ -8,6 +8,10 @@ final class HelpView {
   private static final int KEYS_WIDTH = 45;
   private static final int LEGEND_WIDTH = 34;
   private static final int KEY_WIDTH = 10;
+  private static final int SCROLL = 3;
+
+  /** More than it can be scrolled by. */
+  static final int PARTS = 12;
 
   private static final List<String> LEGEND =
       List.of(
@@ -25,11 +29,16 @@ final class HelpView {
           "LIVE      windows come in time",
           "STALE     none for two windows",
           "DOWN      no connection",
-          "OLD DATA  windows of the past");
+          "OLD DATA  windows of the past",
+          "SILENT    not heard of for 30 s,",
+          "          or three windows");
 
   private HelpView() {}
 
-  static void draw(Region whole) {
+  /**
+   * @param scrolled by how many parts, where the keys have no room at once
+   */
+  static void draw(Region whole, int scrolled) {
     List<String> keys = keys();
     boolean both = whole.width() >= KEYS_WIDTH + LEGEND_WIDTH + 1;
     boolean below = !both && whole.height() > keys.size() + LEGEND.size() + 2;
@@ -40,8 +49,14 @@ final class HelpView {
         whole.part((whole.width() - width) / 2, (whole.height() - height) / 2, width, height);
     page.clear();
     page.rule(0, "HELP", Tone.PLAIN);
-    page.rule(height - 1, "any key closes", Tone.DIM);
     Region inner = page.part(1, 1, width - 2, height - 2);
+    int room = Math.max(1, inner.height());
+    boolean all = keys.size() <= room;
+    if (!all) {
+      int top = Math.clamp((long) scrolled * SCROLL, 0, keys.size() - room);
+      keys = keys.subList(top, top + room);
+    }
+    page.rule(height - 1, all ? "any key closes" : "↑ ↓ more, others close", Tone.DIM);
     draw(inner.part(0, 0, Math.min(KEYS_WIDTH - 1, inner.width()), inner.height()), keys);
     if (both) {
       draw(inner.part(KEYS_WIDTH, 0, LEGEND_WIDTH, inner.height()), LEGEND);
@@ -50,15 +65,9 @@ final class HelpView {
     }
   }
 
-  /** In as many columns as it takes, should the rows not suffice. */
   private static void draw(Region region, List<String> lines) {
-    int columns = region.height() == 0 ? 1 : Math.ceilDiv(lines.size(), region.height());
-    int width = region.width() / columns;
-    for (int i = 0; i < lines.size() && region.height() > 0; i++) {
-      int column = i / region.height();
-      region
-          .part(column * width, 0, width - (columns > 1 ? 1 : 0), region.height())
-          .textCut(0, i % region.height(), lines.get(i), Tone.PLAIN);
+    for (int y = 0; y < lines.size(); y++) {
+      region.textCut(0, y, lines.get(y), Tone.PLAIN);
     }
   }
 

@@ -12,7 +12,7 @@ final class PanelView {
    * @param numbers columns for the figures; 0 puts them into the rule
    */
   static void draw(Region region, CoefficientKind kind, Scene scene, int numbers) {
-    region.rule(0, name(kind), tone(kind));
+    region.rule(0, name(kind), tone(kind), scene.controls().lists().focus() == panel(kind));
     Region body = region.part(0, 1, region.width(), region.height() - 1);
     if (numbers == 0) {
       drawTitleFigures(region, kind, scene);
@@ -51,6 +51,13 @@ final class PanelView {
       region.ground(x, 0, ground);
       region.ground(x + 1, 0, ground);
     }
+  }
+
+  private static Panel panel(CoefficientKind kind) {
+    return switch (kind) {
+      case WELLNESS -> Panel.WELLNESS;
+      case POLLUTION -> Panel.POLLUTION;
+    };
   }
 
   static String name(CoefficientKind kind) {

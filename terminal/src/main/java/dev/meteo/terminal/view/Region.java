@@ -73,10 +73,18 @@ record Region(CellGrid grid, int left, int top, int width, int height) {
 
   /** A rule across, with a title. */
   void rule(int y, String title, Tone tone) {
+    rule(y, title, tone, false);
+  }
+
+  /** A rule across, with a title that says whether it is in focus. */
+  void rule(int y, String title, Tone tone, boolean focus) {
     for (int x = 0; x < width; x++) {
       put(x, y, '─', Tone.FRAME);
     }
     text(2, y, " " + title + " ", tone, true);
+    if (focus) {
+      put(1, y, '▸', tone, true);
+    }
   }
 
   void clear() {

@@ -37,6 +37,7 @@ final class SideView {
       side.journal(scene.dashboard().recording());
     }
     side.alerts();
+    side.signs();
     side.windows();
   }
 
@@ -88,6 +89,19 @@ final class SideView {
       String text = alert.rule().text() + "  " + state;
       region.textCut(1, y++, text, alert.isOn() ? Tone.BAD : Tone.DIM);
     }
+  }
+
+  private void signs() {
+    if (dashboard.link() instanceof LinkState.Replaying && dashboard.signs() == null) {
+      return;
+    }
+    SignRows rows = SignRows.of(scene);
+    int workers = Math.clamp(rows.workers().size(), 1, Math.max(1, region.height() / 10));
+    int sensors = Math.clamp(rows.sensors().size(), 1, Math.max(2, region.height() / 6));
+    SignsView.drawWorkers(region.part(0, y, region.width(), workers + 1), scene, rows);
+    y += workers + 1;
+    SignsView.drawSensors(region.part(0, y, region.width(), sensors + 1), scene, rows);
+    y += sensors + 1;
   }
 
   private void windows() {

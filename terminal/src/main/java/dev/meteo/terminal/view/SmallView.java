@@ -9,6 +9,11 @@ final class SmallView {
   static void draw(Region region, Scene scene) {
     Scene shown = scene.shown();
     HeaderView.draw(region.part(0, 0, region.width(), 1), scene);
+    if (shown.controls().lists().showsPage()) {
+      SignsView.draw(region.part(0, 1, region.width(), region.height() - 2), shown);
+      FooterView.draw(region.part(0, region.height() - 1, region.width(), 1), scene, false);
+      return;
+    }
     int y = 1;
     for (CoefficientKind kind : CoefficientKind.values()) {
       row(region, y++, kind, shown);

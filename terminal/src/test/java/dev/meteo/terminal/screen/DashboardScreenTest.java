@@ -11,6 +11,7 @@ import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import com.googlecode.lanterna.terminal.virtual.VirtualTerminalListener;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.AlertRule;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
@@ -20,6 +21,7 @@ import dev.meteo.terminal.view.Theme;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,6 +122,40 @@ class DashboardScreenTest {
     await().untilAsserted(() -> assertThat(picture()).contains("PAUSED"));
     keys.add(KeyStroke.fromString("q"));
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
+  }
+
+  @Test
+  void whatIsTypedIntoTheFilterIsNoCommand() {
+    screen.accept(Signs.came(Samples.NOON, 12, 1));
+    keys.add(KeyStroke.fromString("/"));
+    for (String key : List.of("q", "s", "<bs>", "<bs>", "r", "o", "<enter>")) {
+      keys.add(KeyStroke.fromString(key));
+    }
+    await().untilAsserted(() -> assertThat(picture()).contains("/ro 6", "roof-12"));
+    assertThat(picture()).doesNotContain("cellar").doesNotContain("/ro_");
+    assertThat(quits).hasValue(0);
+
+    keys.add(KeyStroke.fromString("/"));
+    keys.add(KeyStroke.fromString("x"));
+    await().untilAsserted(() -> assertThat(picture()).contains("/rox_ 0", "none of that name"));
+    keys.add(new KeyStroke('c', true, false));
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+  }
+
+  @Test
+  void tabWalksThroughThePanelsAndEnterShowsOneAlone() {
+    keys.add(KeyStroke.fromString("<tab>"));
+    await().untilAsserted(() -> assertThat(picture()).contains("▸ AIR WELLNESS", "POLLUTION"));
+    keys.add(KeyStroke.fromString("<enter>"));
+    await().untilAsserted(() -> assertThat(picture()).doesNotContain("POLLUTION"));
+    keys.add(KeyStroke.fromString("<enter>"));
+    keys.add(KeyStroke.fromString("<tab>"));
+    await().untilAsserted(() -> assertThat(picture()).contains("── AIR WELLNESS", "▸ POLLUTION"));
+    keys.add(KeyStroke.fromString("<tab>"));
+    keys.add(KeyStroke.fromString("<tab>"));
+    await().untilAsserted(() -> assertThat(picture()).contains("▸ WORKERS", "no word of them"));
+    keys.add(KeyStroke.fromString("<esc>"));
+    await().untilAsserted(() -> assertThat(picture()).contains("── AIR WELLNESS", "EVENTS"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.CoefficientStatistics;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.Dashboards;
+import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.AlertRule;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
@@ -73,6 +74,7 @@ class AnyPictureTest {
 
     PanelView.draw(place, CoefficientKind.WELLNESS, scene, random.nextBoolean() ? 0 : 25);
     SideView.draw(place, scene);
+    SignsView.draw(place, scene);
     EventsView.draw(place, scene);
 
     for (int y = 0; y < 60; y++) {
@@ -135,6 +137,7 @@ class AnyPictureTest {
                 case 1 -> new Happening.LinkDown(at, text(random), i, Duration.ofSeconds(i));
                 case 2 -> new Happening.DiskFailed(at, text(random));
                 case 3 -> new Happening.Unreadable(at, text(random));
+                case 4 -> new Happening.SignsCame(at, Signs.any(random, () -> text(random)));
                 default -> new Happening.Recorded(at, some(random, length, at));
               });
     }

@@ -4,6 +4,7 @@ import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.AlertRule;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
@@ -55,7 +56,29 @@ final class Situations {
     all.put("close-up", keyed(marks(), marks(), Command.ZOOM_IN, Command.ZOOM_IN));
     all.put("one-panel", keyed(live, live, Command.POLLUTION, Command.SCALE));
     all.put("help", keyed(live, live, Command.HELP));
+    Dashboard people = live.after(Signs.came(NOW, 5, 1));
+    all.put("people", at(people, NOW));
+    all.put("people-page", keyed(people, people, Command.SIGNS, Command.DOWN));
+    all.put("people-unknown", keyed(live, live, Command.SIGNS));
+    all.put("people-old", after(keyed(people, people, Command.FOCUS, Command.FOCUS), 70));
+    all.put("nobody", keyed(live, live.after(Signs.nobody(NOW)), Command.FOCUS_BACK));
+    all.put("people-filter", filtered(live.after(Signs.came(NOW, 400, 30)), "CELL"));
+    all.put("people-hostile", keyed(live, live.after(Signs.hostile(NOW)), Command.SIGNS));
     return all;
+  }
+
+  private static Situation after(Situation situation, int seconds) {
+    return new Situation(
+        situation.dashboard, situation.controls, situation.now.plusSeconds(seconds));
+  }
+
+  private static Situation filtered(Dashboard dashboard, String filter) {
+    Situation situation = keyed(dashboard, dashboard, Command.FILTER);
+    Lists lists = situation.controls.lists();
+    for (int i = 0; i < filter.length(); i++) {
+      lists = lists.typed(filter.charAt(i));
+    }
+    return new Situation(dashboard, situation.controls.withLists(lists), situation.now);
   }
 
   private static Situation at(Dashboard dashboard, Instant now) {

@@ -1,0 +1,62 @@
+package dev.meteo.terminal.view;
+
+import dev.meteo.messages.SignsOfLife;
+import dev.meteo.messages.SignsOfLife.SensorSign;
+import dev.meteo.messages.SignsOfLife.WorkerSign;
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Workers and sensors in the order of a screen, those that the filter takes: who is silent for
+ * longest first, then by name, so that rows keep their places while all is well.
+ */
+record SignRows(List<WorkerSign> workers, List<SensorSign> sensors) {
+  private static final SignRows NONE = new SignRows(List.of(), List.of());
+
+  static SignRows of(Scene scene) {
+    return of(scene.dashboard(), scene.controls().lists());
+  }
+
+  private static SignRows of(Dashboard dashboard, Lists lists) {
+    Happening.SignsCame came = dashboard.signs();
+    if (came == null) {
+      return NONE;
+    }
+    SignsOfLife signs = came.signs();
+    return new SignRows(
+        signs.workers().stream()
+            .filter(worker -> lists.takes(worker.name()))
+            .sorted(order(signs, WorkerSign::seen, WorkerSign::name))
+            .toList(),
+        signs.listed().stream()
+            .filter(sensor -> lists.takes(sensor.sensor()))
+            .sorted(order(signs, SensorSign::seen, SensorSign::sensor))
+            .toList());
+  }
+
+  /** How many rows the list in focus has. */
+  static int count(Dashboard dashboard, Lists lists) {
+    return switch (lists.focus()) {
+      case WORKERS -> of(dashboard, lists).workers.size();
+      case SENSORS -> of(dashboard, lists).sensors.size();
+      case EVENTS -> dashboard.notes().size();
+      case WELLNESS, POLLUTION, NONE -> 0;
+    };
+  }
+
+  static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static <T> Comparator<T> order(
+      SignsOfLife signs, Function<T, Instant> seen, Function<T, String> name) {
+    Comparator<T> bySilence =
+        Comparator.comparing(
+            row -> signs.isSilent(seen.apply(row)) ? seen.apply(row) : Instant.MAX);
+    return bySilence.thenComparing(name, NaturalOrder.INSTANCE);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.meteo.terminal.view;
+
+import dev.meteo.messages.Location;
+import dev.meteo.messages.SignsOfLife;
+import dev.meteo.messages.SignsOfLife.SensorSign;
+import dev.meteo.messages.SignsOfLife.WorkerSign;
+import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.LinkState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is behind the numbers: a row for each worker and each sensor. Ages are those of the last word
+ * of them and stand still until the next: how old that is, the title says.
+ */
+final class SignsView {
+  private static final int STATE = 18;
+  private static final int SHORT_STATE = 13;
+  private static final int RATE = 9;
+  private static final int READINGS = 16;
+  private static final int REFUSED = 15;
+  private static final int PLACE = 17;
+  private static final int READINGS_FROM = 64;
+  private static final int REFUSED_FROM = 84;
+  private static final int PLACE_FROM = 48;
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration OLD = Duration.ofSeconds(12);
+
+  private final Region region;
+  private final Scene scene;
+  private final Happening.SignsCame came;
+
+  private SignsView(Region region, Scene scene, Happening.SignsCame came) {
+    this.region = region;
+    this.scene = scene;
+    this.came = came;
+  }
+
+  /** Both lists, below each other. */
+  static void draw(Region region, Scene scene) {
+    SignRows rows = SignRows.of(scene);
+    int most = Math.max(2, region.height() / 3);
+    int workers =
+        region.height() < 5 ? 0 : Math.clamp(Math.max(1, rows.workers().size()) + 1L, 2, most);
+    drawWorkers(region.part(0, 0, region.width(), workers), scene, rows);
+    drawSensors(region.part(0, workers, region.width(), region.height() - workers), scene, rows);
+  }
+
+  static void drawWorkers(Region region, Scene scene, SignRows rows) {
+    Happening.SignsCame came = title(region, scene, Panel.WORKERS, rows.workers().size());
+    if (came == null) {
+      return;
+    }
+    SignsView view = new SignsView(region, scene, came);
+    int room = region.height() - 1;
+    int top = scene.controls().lists().top(Panel.WORKERS, rows.workers().size(), room);
+    for (int i = top; i < Math.min(rows.workers().size(), top + room); i++) {
+      view.worker(1 + i - top, rows.workers().get(i), view.mark(Panel.WORKERS, i, 1 + i - top));
+    }
+  }
+
+  static void drawSensors(Region region, Scene scene, SignRows rows) {
+    Happening.SignsCame came = title(region, scene, Panel.SENSORS, rows.sensors().size());
+    if (came == null) {
+      return;
+    }
+    SignsView view = new SignsView(region, scene, came);
+    int room = region.height() - 1;
+    int top = scene.controls().lists().top(Panel.SENSORS, rows.sensors().size(), room);
+    for (int i = top; i < Math.min(rows.sensors().size(), top + room); i++) {
+      view.sensor(1 + i - top, rows.sensors().get(i), view.mark(Panel.SENSORS, i, 1 + i - top));
+    }
+  }
+
+  /** Draws a list's title, and says why it is empty; null when nothing is known. */
+  private static Happening.@Nullable SignsCame title(
+      Region region, Scene scene, Panel panel, int rows) {
+    Lists lists = scene.controls().lists();
+    Happening.SignsCame came = scene.dashboard().signs();
+    String text = panel.name();
+    Tone tone = Tone.PLAIN;
+    if (came != null) {
+      text += " " + (panel == Panel.WORKERS ? workers(came.signs()) : sensors(came.signs()));
+    }
+    region.rule(0, text, tone, lists.focus() == panel);
+    int x = text.length() + 5;
+    if (lists.typing() || !lists.filter().isEmpty()) {
+      String filter = " /" + lists.filter() + (lists.typing() ? "_" : "") + " " + rows + " ";
+      x = region.text(x, 0, filter, Tone.WARN, true) + 1;
+    }
+    if (came == null) {
+      boolean replaying = scene.dashboard().link() instanceof LinkState.Replaying;
+      region.textCut(1, 1, replaying ? "no journal holds them" : "no word of them yet", Tone.DIM);
+    } else {
+      Duration age = Duration.between(came.at(), scene.now());
+      if (age.compareTo(OLD) > 0) {
+        region.text(x, 0, "as of " + Ages.span(age) + " ago ", Tone.WARN);
+      } else if (rows == 0) {
+        region.textCut(1, 1, lists.filter().isEmpty() ? "none" : "none of that name", Tone.DIM);
+      }
+    }
+    return came;
+  }
+
+  private static String workers(SignsOfLife signs) {
+    long silent = signs.workers().stream().filter(w -> signs.isSilent(w.seen())).count();
+    return signs.workers().size() + (silent > 0 ? ", " + silent + " silent" : "");
+  }
+
+  private static String sensors(SignsOfLife signs) {
+    String listed =
+        signs.listed().size() < signs.sensors() ? ", listed " + signs.listed().size() : "";
+    return signs.sensors() + (signs.silent() > 0 ? ", " + signs.silent() + " silent" : "") + listed;
+  }
+
+  /** Marks the selected row. */
+  private boolean mark(Panel panel, int row, int y) {
+    boolean selected = scene.controls().lists().isSelected(panel, row);
+    if (selected) {
+      region.put(0, y, '▸', Tone.PLAIN, true);
+    }
+    return selected;
+  }
+
+  private void worker(int y, WorkerSign worker, boolean selected) {
+    int right = state(y, worker.seen());
+    right = column(y, right, RATE, rate(worker.figures().perSecond()) + "/s", Tone.PLAIN);
+    if (region.width() >= READINGS_FROM) {
+      String readings = number(worker.figures().received()) + " n";
+      right = column(y, right, READINGS, readings, Tone.DIM);
+    }
+    if (region.width() >= REFUSED_FROM) {
+      long refused = worker.figures().refused();
+      String text = number(refused) + " refused";
+      right = column(y, right, REFUSED, text, refused > 0 ? Tone.WARN : Tone.DIM);
+    }
+    name(y, right, worker.name(), selected);
+  }
+
+  private void sensor(int y, SensorSign sensor, boolean selected) {
+    int right = state(y, sensor.seen());
+    Location place = sensor.location();
+    if (region.width() >= PLACE_FROM) {
+      String text =
+          place == null
+              ? ""
+              : String.format(Locale.ROOT, "%.2f, %.2f", place.latitude(), place.longitude());
+      right = column(y, right, PLACE, text, Tone.DIM);
+    }
+    name(y, right, sensor.sensor(), selected);
+  }
+
+  private void name(int y, int right, String name, boolean selected) {
+    region.text(1, y, FooterView.tail(name, right - 2), Tone.PLAIN, selected);
+  }
+
+  /** A column that ends where the last one began; returns where it begins. */
+  private int column(int y, int right, int width, String text, Tone tone) {
+    String shown = FooterView.tail(text, width - 1);
+    region.text(right - shown.length(), y, shown, tone);
+    return right - width;
+  }
+
+  private int state(int y, Instant seen) {
+    Duration age = Duration.between(seen, came.signs().at());
+    boolean narrow = region.width() < PLACE_FROM;
+    int right = region.width() - 1;
+    if (came.signs().isSilent(seen)) {
+      String text = "SILENT " + (narrow ? Ages.shortSpan(age) : Ages.span(age));
+      region.text(right - text.length(), y, text, Tone.BAD, true);
+    } else {
+      String text = age.compareTo(SOON) < 0 ? "now" : Ages.span(age);
+      region.text(right - text.length(), y, text, Tone.GOOD);
+    }
+    return right - (narrow ? SHORT_STATE : STATE);
+  }
+
+  private static String rate(double perSecond) {
+    return perSecond < 100
+        ? String.format(Locale.ROOT, "%.1f", perSecond)
+        : number(Math.round(perSecond));
+  }
+
+  private static String number(long count) {
+    return count < 1_000_000_000
+        ? String.format(Locale.ROOT, "%,d", count)
+        : String.format(Locale.ROOT, "%.2e", (double) count);
+  }
+}
