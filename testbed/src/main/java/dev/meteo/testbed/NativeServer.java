@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,12 +73,23 @@ final class NativeServer implements StackServer {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
             .redirectErrorStream(true);
-    String path = System.getenv().getOrDefault("PATH", "");
     builder.environment().clear();
-    builder.environment().put("PATH", path + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
-    builder.environment().put("LANG", "C.UTF-8");
-    builder.environment().putAll(recipe.environment(directory));
+    builder.environment().putAll(environment());
     return builder;
+  }
+
+  private Map<String, String> environment() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", path + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+    environment.put("LANG", "C.UTF-8");
+    environment.putAll(recipe.environment(directory));
+    return environment;
+  }
+
+  @Override
+  public String tool(List<String> command) {
+    return CommandLineTool.require(recipe.tool(command), environment());
   }
 
   /** Waits until the launched process answers. */
