@@ -69,9 +69,8 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      defaultValue = "60s",
-      description = "How long faults come. Default: ${DEFAULT-VALUE}.")
-  private Duration duration = Duration.ofSeconds(60);
+      description = "How long faults come. Default: 60s, with --mutate 30s.")
+  private @Nullable Duration duration;
 
   @Option(
       names = "--faults",
@@ -161,7 +160,7 @@ final class ChaosCommand implements Callable<Integer> {
       Assignment first =
           new Assignment(
               seed,
-              duration,
+              length(),
               kinds(chosen),
               stack(),
               variant == VariantChoice.MESSAGING,
@@ -171,6 +170,16 @@ final class ChaosCommand implements Callable<Integer> {
       all.forEach(one -> assignments.add(first.withSeed(one)));
     }
     return assignments;
+  }
+
+  private Duration length() {
+    if (duration == null) {
+      return Duration.ofSeconds(mutation == null ? 60 : 30);
+    }
+    if (!duration.isPositive()) {
+      throw new UsageError("--duration must be longer than nothing");
+    }
+    return duration;
   }
 
   private List<String> mutations() {
@@ -209,7 +218,7 @@ final class ChaosCommand implements Callable<Integer> {
         Catalogue.all().stream()
             .filter(kind -> kind.fits().test(spot))
             .filter(kind -> wanted.stream().anyMatch(word -> kind.name().startsWith(word.strip())))
-            .filter(kind -> !kind.name().contains("slow-disk") || chosen == Mutation.EVERYSEC)
+            .filter(kind -> !kind.name().equals(Catalogue.SLOW_DISK) || chosen == Mutation.EVERYSEC)
             .collect(Collectors.toList());
     for (String word : wanted) {
       if (kinds.stream().noneMatch(kind -> kind.name().startsWith(word.strip()))) {

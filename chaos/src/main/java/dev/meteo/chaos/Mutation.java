@@ -25,7 +25,7 @@ enum Mutation {
   NOT_MANDATORY("not-mandatory", Kind.SENSOR, List.of("unbind")),
   NO_FENCING("no-fencing", Kind.PROXY, List.of("clock-behind", "leader-freeze")),
   CHANGED_REVISION("changed-revision", Kind.PROXY, List.of("clock-behind", "worker-freeze")),
-  REJECT_PUBLISH("reject-publish", Kind.TERMINAL, List.of("terminal-kill")),
+  REJECT_PUBLISH("reject-publish", null, List.of("terminal-kill")),
   EVERYSEC("everysec", null, List.of("redis-slow-disk-kill")),
   FORGETFUL_RETRY("forgetful-retry", Kind.WORKER, List.of("redis-freeze", "redis-kill"));
 
@@ -80,7 +80,7 @@ enum Mutation {
       scene.kept().ask(commands -> commands.configSet("appendfsync", "everysec"));
     } else if (this == REJECT_PUBLISH) {
       var visitor = scene.cast().addTerminal(FORGOTTEN);
-      visitor.start();
+      visitor.start(List.of(), MutationsJar.option("mutate=" + word));
       scene
           .patience()
           .until("the visitor", Duration.ofSeconds(30), () -> !visitor.lines().isEmpty());

@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
  * for longer than two heartbeats (10 s). A failover of Redis has its place here once there is one.
  */
 public final class Catalogue {
+  /** Only with a Redis that is set wrong on purpose. */
+  public static final String SLOW_DISK = "redis-slow-disk-kill";
+
   private static final Duration NOW = Duration.ZERO;
   private static final Predicate<Spot> ANYWHERE = spot -> true;
   private static final Predicate<Spot> BROKER = Spot::messaging;
@@ -35,6 +38,7 @@ public final class Catalogue {
     catalogue.wires();
     catalogue.operators();
     catalogue.load();
+    catalogue.slowDisk();
     return List.copyOf(catalogue.kinds);
   }
 
@@ -186,6 +190,15 @@ public final class Catalogue {
     add("clock-behind", 0, 0, ANYWHERE, dice -> clock(dice, -3600 + dice.nextInt(3500)));
     add("clock-ahead", 0, 0, ANYWHERE, dice -> clock(dice, 5 + dice.nextInt(15)));
     add("bad-bodies", 3, 10, BROKER, dice -> new BadBodies(dice.nextInt(1_000_000)));
+  }
+
+  private void slowDisk() {
+    add(
+        SLOW_DISK,
+        0,
+        1,
+        Spot::local,
+        dice -> new SlowDiskKill(Duration.ofMillis(1200 + dice.nextInt(800))));
   }
 
   private static Fault clock(RandomGenerator dice, int aheadSeconds) {
