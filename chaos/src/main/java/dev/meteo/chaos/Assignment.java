@@ -22,8 +22,7 @@ record Assignment(
 
   /** The same with another seed. */
   Assignment withSeed(long other) {
-    return new Assignment(
-        other, duration, kinds, stack, messaging, readingsPerSecond, mutation);
+    return new Assignment(other, duration, kinds, stack, messaging, readingsPerSecond, mutation);
   }
 
   /** Tells runs apart, and names their folders. */

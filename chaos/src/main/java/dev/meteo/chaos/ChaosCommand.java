@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ final class ChaosCommand implements Callable<Integer> {
     DIRECT
   }
 
+  private final long startNanos = System.nanoTime();
   private final Termination termination;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final HomeOption home = new HomeOption();
@@ -105,7 +107,7 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      defaultValue = "200",
+      defaultValue = "100",
       description = "Readings a second of the steady sensors. Default: ${DEFAULT-VALUE}.")
   private int rate;
 
@@ -230,7 +232,8 @@ final class ChaosCommand implements Callable<Integer> {
 
   private void say(String line) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("meteo: " + line);
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNanos);
+    err.println("meteo: " + seconds + " s: " + line);
     err.flush();
   }
 

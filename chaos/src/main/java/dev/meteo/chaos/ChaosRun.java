@@ -55,13 +55,13 @@ final class ChaosRun {
             assignment.messaging(),
             assignment.seed(),
             assignment.readingsPerSecond(),
-            mutation.javaOptions());
+            mutation.javaOptions(),
+            schedule.stream().anyMatch(planned -> planned.kind().name().equals("broker-kill")));
     try (Scene scene = Scene.open(setting, termination, progress)) {
       mutation.prepare(scene);
       Report report = run(scene, schedule);
       Files.writeString(directory.resolve("report.txt"), report.text());
-      Files.write(
-          directory.resolve("report.json"), new ObjectMapper().writeValueAsBytes(report));
+      Files.write(directory.resolve("report.json"), new ObjectMapper().writeValueAsBytes(report));
       if (report.right()) {
         Folder.forget(directory.resolve("home"), directory.resolve("roles"));
       } else {
@@ -71,8 +71,7 @@ final class ChaosRun {
     }
   }
 
-  private Report run(Scene scene, List<Planned> schedule)
-      throws IOException, InterruptedException {
+  private Report run(Scene scene, List<Planned> schedule) throws IOException, InterruptedException {
     RedeliveryCount redeliveries = new RedeliveryCount(scene);
     Instant begin = Instant.now();
     long beginNanos = System.nanoTime();
@@ -84,8 +83,7 @@ final class ChaosRun {
     redeliveries.note();
     progress.accept("judging");
     Evidence evidence = Evidence.of(scene);
-    Judgement judgement =
-        Judgement.of(scene, evidence, leftOver, happened, redeliveries.total());
+    Judgement judgement = Judgement.of(scene, evidence, leftOver, happened, redeliveries.total());
     if (!judgement.isRight()) {
       keep(evidence, judgement);
     }
@@ -93,14 +91,10 @@ final class ChaosRun {
     List<Long> published = firsts.stream().map(Actor.Line::atNanos).toList();
     List<Recovery> recoveries =
         happened.stream()
-            .map(one -> Recovery.of(one, beginNanos, scene.pulse().beats(), published))
+            .map(one -> Recovery.of(one, beginNanos, scene.pulse().beats(), published, happened))
             .toList();
     return Report.of(
-        assignment,
-        scene.stack().description(),
-        judgement,
-        Lateness.of(firsts, begin),
-        recoveries);
+        assignment, scene.stack().description(), judgement, Lateness.of(firsts, begin), recoveries);
   }
 
   private void keep(Evidence evidence, Judgement judgement) throws IOException {

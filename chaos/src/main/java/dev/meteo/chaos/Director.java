@@ -32,6 +32,7 @@ final class Director {
       new PriorityQueue<>(Comparator.comparing(Cue::at).thenComparing(Cue::heals));
   private final Map<Planned, Doing> doings = new HashMap<>();
   private final List<Happened> happened = new ArrayList<>();
+  private Duration now = Duration.ZERO;
 
   Director(Scene scene, RedeliveryCount redeliveries, Consumer<String> progress) {
     this.scene = scene;
@@ -46,28 +47,28 @@ final class Director {
    */
   List<Happened> direct(List<Planned> schedule, Duration length) throws InterruptedException {
     schedule.forEach(planned -> cues.add(new Cue(planned.at(), planned, false)));
-    long start = System.nanoTime();
     while (!cues.isEmpty()) {
       Cue cue = cues.remove();
-      pauseUntil(start, cue.at());
+      pauseUntil(cue.at());
       if (cue.heals()) {
         heal(cue.planned());
       } else {
         begin(cue.planned());
-        // What took long to begin lasts as long as it was to.
-        Duration now = Duration.ofNanos(System.nanoTime() - start);
-        Duration from = now.compareTo(cue.at()) > 0 ? now : cue.at();
-        cues.add(new Cue(from.plus(cue.planned().lasts()), cue.planned(), true));
+        cues.add(new Cue(cue.planned().end(), cue.planned(), true));
       }
     }
-    pauseUntil(start, length);
+    pauseUntil(length);
     return List.copyOf(happened);
   }
 
-  private void pauseUntil(long start, Duration at) throws InterruptedException {
-    Duration left = at.minusNanos(System.nanoTime() - start);
-    if (left.isPositive()) {
-      scene.patience().pause(left);
+  /**
+   * The plan's clock stands still while something is done, which may take long: so what was not to
+   * come together does not.
+   */
+  private void pauseUntil(Duration at) throws InterruptedException {
+    if (at.compareTo(now) > 0) {
+      scene.patience().pause(at.minus(now));
+      now = at;
     }
   }
 

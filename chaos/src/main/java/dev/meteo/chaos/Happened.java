@@ -9,4 +9,9 @@ package dev.meteo.chaos;
  * @param trouble why it could not be done as planned; empty when it could
  */
 record Happened(
-    Planned planned, long begunNanos, long healingNanos, long healedNanos, String trouble) {}
+    Planned planned, long begunNanos, long healingNanos, long healedNanos, String trouble) {
+  /** Whether it lasted at this instant, which is not the one of its own end. */
+  boolean lastsAt(long nanos) {
+    return nanos - begunNanos >= 0 && nanos - healedNanos < 0;
+  }
+}

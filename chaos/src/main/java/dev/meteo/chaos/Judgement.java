@@ -53,14 +53,12 @@ record Judgement(
           .forEach(what -> violations.add(new Violation(Rule.NEEDED_HELP, actor.name(), what)));
     }
     Expectation expectation = Expectation.of(evidence.intended(), WINDOW, new Coefficients());
-    long corrections = 0;
     for (Map.Entry<String, List<String>> terminal : evidence.received().entrySet()) {
       Verdict verdict = Judge.judge(terminal.getValue(), expectation);
       verdict.violations().forEach(v -> violations.add(at(terminal.getKey(), v)));
     }
     Verdict verdict = Judge.judge(evidence.history(), expectation);
     verdict.violations().forEach(v -> violations.add(at("history", v)));
-    corrections = verdict.corrections();
     evidence.shown().forEach((who, lines) -> violations.addAll(Receivers.rising(who, lines)));
     violations.addAll(Receivers.same(evidence.received()));
     if (scene.messaging()) {
@@ -81,7 +79,7 @@ record Judgement(
         violations,
         evidence.intended().size(),
         expectation.windows().size(),
-        corrections,
+        verdict.corrections(),
         duplicates,
         again,
         evidence.dead().size());

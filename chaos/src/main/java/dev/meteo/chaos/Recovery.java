@@ -3,6 +3,7 @@ package dev.meteo.chaos;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.meteo.chaos.scene.Pulse.Beat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,24 @@ record Recovery(
    *
    * @param startNanos when the run began
    * @param published when windows came to a terminal for the first time
+   * @param all faults of the run: of those that end amid another one nothing can be said
    */
   static Recovery of(
-      Happened happened, long startNanos, List<Beat> beats, List<Long> published) {
+      Happened happened,
+      long startNanos,
+      List<Beat> beats,
+      List<Long> published,
+      List<Happened> all) {
     long end = happened.healedNanos();
+    Optional<Happened> amid = all.stream().filter(other -> other.lastsAt(end)).findFirst();
+    if (amid.isPresent()) {
+      return unknown(happened, startNanos, amid.get());
+    }
     OptionalLong stored =
         beats.stream().mapToLong(Beat::atNanos).filter(at -> at - end > 0).findFirst();
     OptionalLong before =
         beats.stream().mapToLong(Beat::atNanos).filter(at -> at - end <= 0).reduce((a, b) -> b);
     OptionalLong window = published.stream().mapToLong(at -> at).filter(at -> at - end > 0).min();
-    String effect = happened.planned().fault().effect();
     return new Recovery(
         happened.planned().kind().name(),
         happened.planned().fault().target(),
@@ -55,7 +64,23 @@ record Recovery(
             ? ms(stored.getAsLong() - before.getAsLong())
             : null,
         window.isPresent() ? ms(window.getAsLong() - end) : null,
-        happened.trouble().isEmpty() ? effect : "not as planned: " + happened.trouble());
+        effect(happened, happened.planned().fault().effect()));
+  }
+
+  private static Recovery unknown(Happened happened, long startNanos, Happened amid) {
+    return new Recovery(
+        happened.planned().kind().name(),
+        happened.planned().fault().target(),
+        ms(happened.begunNanos() - startNanos),
+        ms(happened.healedNanos() - happened.begunNanos()),
+        null,
+        null,
+        null,
+        effect(happened, "ended amid " + amid.planned().kind().name()));
+  }
+
+  private static String effect(Happened happened, String otherwise) {
+    return happened.trouble().isEmpty() ? otherwise : "not as planned: " + happened.trouble();
   }
 
   private static long ms(long nanos) {

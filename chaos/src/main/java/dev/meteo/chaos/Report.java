@@ -81,7 +81,7 @@ record Report(
     text.append(
         String.format(
             Locale.ROOT,
-            "%s, %d s on %s%n  after  for    fault%n",
+            "%s, %d s on %s%n   after     for    stored published  fault%n",
             run,
             durationSeconds,
             servers));
@@ -89,14 +89,14 @@ record Report(
       text.append(
           String.format(
               Locale.ROOT,
-              "%6.1f s %4.1f s  %-20s %-34s stored again %s, published again %s%s%n",
+              "%6.1f s %5.1f s %9s %9s  %-20s %s%s%n",
               fault.atMs() / 1000.0,
               fault.lastedMs() / 1000.0,
-              fault.fault(),
-              fault.target(),
               seconds(fault.storedAfterMs()),
               seconds(fault.publishedAfterMs()),
-              fault.effect().isEmpty() ? "" : "; " + fault.effect()));
+              fault.fault(),
+              fault.target(),
+              fault.effect().isEmpty() ? "" : " (" + fault.effect() + ")"));
     }
     text.append(
         String.format(
@@ -123,6 +123,6 @@ record Report(
   }
 
   private static String seconds(@Nullable Long ms) {
-    return ms == null ? "not seen" : String.format(Locale.ROOT, "after %.1f s", ms / 1000.0);
+    return ms == null ? "" : String.format(Locale.ROOT, "+%.1f s", ms / 1000.0);
   }
 }

@@ -2,6 +2,7 @@ package dev.meteo.chaos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meteo.cli.Termination;
+import dev.meteo.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Several runs, one after the other; those with a result already are not done again. */
 final class Series {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Series.class);
   private static final String RESULTS = "results.jsonl";
 
   private final Path home;
@@ -48,18 +53,33 @@ final class Series {
         progress.accept(assignment.name() + " is done already");
         continue;
       }
-      Report report =
-          new ChaosRun(assignment, home, out, termination, progress).run();
-      note(report);
-      printer.accept(report);
-      reports.add(report);
-      asExpected &= report.right() == assignment.mutation().isEmpty();
+      Optional<Report> report = attempt(assignment, assignments.size() > 1);
+      report.ifPresent(reports::add);
+      asExpected &= report.isPresent() && report.get().right() == assignment.mutation().isEmpty();
     }
     if (reports.size() > 1) {
       reports.forEach(report -> progress.accept(row(report)));
     }
     progress.accept("the runs' folders are in " + out);
     return asExpected;
+  }
+
+  /** A machine that is too busy to start everything spoils one of several runs, not all. */
+  private Optional<Report> attempt(Assignment assignment, boolean oneOfSeveral)
+      throws IOException, InterruptedException {
+    try {
+      Report report = new ChaosRun(assignment, home, out, termination, progress).run();
+      note(report);
+      printer.accept(report);
+      return Optional.of(report);
+    } catch (UserError e) {
+      if (!oneOfSeveral) {
+        throw e;
+      }
+      LOGGER.warn("{} came to no verdict", assignment.name(), e);
+      progress.accept(assignment.name() + " came to no verdict: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Set<String> done() throws IOException {

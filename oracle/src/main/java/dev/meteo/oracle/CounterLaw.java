@@ -18,8 +18,16 @@ public record CounterLaw(long received, long stored, long duplicate, long refuse
   private static final String NUMBER = "([\\d,]+)";
   private static final Pattern LINE =
       Pattern.compile(
-          NUMBER + " readings received: " + NUMBER + " stored, " + NUMBER + " duplicate, " + NUMBER
-              + " refused, " + NUMBER + " returned");
+          NUMBER
+              + " readings received: "
+              + NUMBER
+              + " stored, "
+              + NUMBER
+              + " duplicate, "
+              + NUMBER
+              + " refused, "
+              + NUMBER
+              + " returned");
 
   /** What a line says, if it says that. */
   public static Optional<CounterLaw> read(String line) {

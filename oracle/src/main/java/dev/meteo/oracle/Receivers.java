@@ -68,8 +68,7 @@ public final class Receivers {
       String left = text(one.get(start));
       String right = text(other.get(start));
       if (!left.equals(right)) {
-        violations.add(
-            new Violation(Rule.RECEIVERS_DIFFER, who + start, left + " and " + right));
+        violations.add(new Violation(Rule.RECEIVERS_DIFFER, who + start, left + " and " + right));
       }
     }
     return violations;

@@ -75,12 +75,12 @@ final class CommandLineTool {
    * @throws StackException when it fails
    */
   static String require(List<String> command) {
-    return require(command, System.getenv());
+    return require(command, System.getenv(), PATIENCE);
   }
 
-  /** The same in another environment. */
-  static String require(List<String> command, Map<String, String> environment) {
-    Outcome outcome = run(command, environment, PATIENCE);
+  /** The same in another environment, and with another patience. */
+  static String require(List<String> command, Map<String, String> environment, Duration atMost) {
+    Outcome outcome = run(command, environment, atMost);
     if (!outcome.succeeded()) {
       throw new StackException(
           String.join(" ", command) + " failed: " + ServerLog.tail(outcome.output()));

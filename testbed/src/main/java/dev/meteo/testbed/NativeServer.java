@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeServer implements StackServer {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration END_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TOOL_PATIENCE = Duration.ofMinutes(3);
   private static final int POLL_MS = 20;
 
   private final ServerRecipe recipe;
@@ -89,7 +90,7 @@ final class NativeServer implements StackServer {
 
   @Override
   public String tool(List<String> command) {
-    return CommandLineTool.require(recipe.tool(command), environment());
+    return CommandLineTool.require(recipe.tool(command), environment(), TOOL_PATIENCE);
   }
 
   /** Waits until the launched process answers. */

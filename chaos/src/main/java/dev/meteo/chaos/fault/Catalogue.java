@@ -19,10 +19,6 @@ public final class Catalogue {
   public static final String SLOW_DISK = "redis-slow-disk-kill";
 
   private static final Duration NOW = Duration.ZERO;
-  private static final Predicate<Spot> ANYWHERE = spot -> true;
-  private static final Predicate<Spot> BROKER = Spot::messaging;
-  private static final Predicate<Spot> ARMED = spot -> spot.armed() && spot.messaging();
-  private static final Predicate<Spot> CLUSTER = spot -> spot.messaging() && spot.nodes() > 1;
 
   private final List<FaultKind> kinds = new ArrayList<>();
 
@@ -46,7 +42,7 @@ public final class Catalogue {
     role("sensor", Spot.SENSORS, false);
     role("worker", Spot.WORKERS, true);
     role("terminal", Spot.TERMINALS, false);
-    add("balancer-kill", 1, 4, spot -> !spot.messaging(), dice -> named("balancer"));
+    add("balancer-kill", 1, 4, Spot::direct, dice -> named("balancer"));
   }
 
   private void role(String role, int count, boolean redelivers) {
@@ -57,7 +53,7 @@ public final class Catalogue {
             0,
             5,
             redelivers,
-            ANYWHERE,
+            Spot::any,
             dice ->
                 RoleFault.named(
                     one.apply(dice),
@@ -68,13 +64,13 @@ public final class Catalogue {
         role + "-freeze",
         3,
         15,
-        ANYWHERE,
+        Spot::any,
         dice -> RoleFault.named(one.apply(dice), RoleFault.Blow.FREEZE));
     add(
         role + "-stop",
         0,
         4,
-        ANYWHERE,
+        Spot::any,
         dice -> RoleFault.named(one.apply(dice), RoleFault.Blow.STOP));
   }
 
@@ -88,13 +84,13 @@ public final class Catalogue {
           "leader-" + word,
           shortest,
           longest,
-          ANYWHERE,
+          Spot::any,
           dice -> new RoleFault("leader", RoleFault.PROXIES, blow, Scene::leader));
       add(
           "standby-" + word,
           shortest,
           longest,
-          ANYWHERE,
+          Spot::any,
           dice -> new RoleFault("standby", RoleFault.PROXIES, blow, Scene::standby));
     }
   }
@@ -108,7 +104,7 @@ public final class Catalogue {
               0,
               2,
               worker,
-              ARMED,
+              Spot::canDie,
               dice ->
                   worker
                       ? new NamedDeath(point, "worker-" + (1 + dice.nextInt(3)), dice.nextInt(60))
@@ -117,26 +113,31 @@ public final class Catalogue {
   }
 
   private void servers() {
-    add("broker-kill", 1, 5, BROKER, d -> ServerFault.broker(d.nextInt(6), ServerFault.Blow.KILL));
+    add(
+        "broker-kill",
+        1,
+        5,
+        Spot::messaging,
+        d -> ServerFault.broker(d.nextInt(6), ServerFault.Blow.KILL));
     add(
         "broker-freeze",
         3,
         15,
-        BROKER,
+        Spot::messaging,
         dice -> ServerFault.broker(dice.nextInt(6), ServerFault.Blow.FREEZE));
     add(
         "broker-restart",
         0,
         3,
-        BROKER,
+        Spot::messaging,
         dice -> ServerFault.broker(dice.nextInt(6), ServerFault.Blow.RESTART));
-    kinds.add(kind("broker-rolling", 0, 0, false, CLUSTER, dice -> new RollingRestart()));
-    add("redis-kill", 0, 5, ANYWHERE, dice -> ServerFault.redis(ServerFault.Blow.KILL));
-    add("redis-freeze", 3, 12, ANYWHERE, dice -> ServerFault.redis(ServerFault.Blow.FREEZE));
-    add("redis-restart", 0, 3, ANYWHERE, dice -> ServerFault.redis(ServerFault.Blow.RESTART));
-    add("redis-script-flush", 0, 0, ANYWHERE, dice -> RedisFault.scriptFlush());
-    add("redis-client-kill", 0, 0, ANYWHERE, dice -> RedisFault.clientKill());
-    add("redis-full", 2, 8, ANYWHERE, dice -> RedisFault.outOfMemory());
+    kinds.add(kind("broker-rolling", 0, 0, false, Spot::cluster, dice -> new RollingRestart()));
+    add("redis-kill", 0, 5, Spot::any, dice -> ServerFault.redis(ServerFault.Blow.KILL));
+    add("redis-freeze", 3, 12, Spot::any, dice -> ServerFault.redis(ServerFault.Blow.FREEZE));
+    add("redis-restart", 0, 3, Spot::any, dice -> ServerFault.redis(ServerFault.Blow.RESTART));
+    add("redis-script-flush", 0, 0, Spot::any, dice -> RedisFault.scriptFlush());
+    add("redis-client-kill", 0, 0, Spot::any, dice -> RedisFault.clientKill());
+    add("redis-full", 2, 8, Spot::any, dice -> RedisFault.outOfMemory());
   }
 
   private void wires() {
@@ -156,7 +157,7 @@ public final class Catalogue {
           "wire-" + word,
           2,
           15,
-          ANYWHERE,
+          Spot::any,
           dice -> {
             List<String> who = actors.get(dice.nextInt(actors.size()));
             int choice = dice.nextInt(3);
@@ -176,20 +177,20 @@ public final class Catalogue {
   }
 
   private void operators() {
-    add("memory-alarm", 1, 6, BROKER, dice -> AlarmFault.memory());
-    add("disk-alarm", 1, 6, BROKER, dice -> AlarmFault.disk());
-    add("close-connections", 0, 0, BROKER, dice -> OperatorFault.closeConnections());
-    add("unbind", 1, 4, BROKER, dice -> OperatorFault.unbind());
-    add("queue-purge", 2, 5, BROKER, dice -> OperatorFault.purge(terminal(dice)));
-    add("queue-delete", 0, 1, BROKER, dice -> OperatorFault.delete(terminal(dice)));
-    add("queue-full", 5, 9, BROKER, dice -> OperatorFault.full(terminal(dice)));
+    add("memory-alarm", 1, 6, Spot::messaging, dice -> AlarmFault.memory());
+    add("disk-alarm", 1, 6, Spot::messaging, dice -> AlarmFault.disk());
+    add("close-connections", 0, 0, Spot::messaging, dice -> OperatorFault.closeConnections());
+    add("unbind", 1, 4, Spot::messaging, dice -> OperatorFault.unbind());
+    add("queue-purge", 2, 5, Spot::messaging, dice -> OperatorFault.purge(terminal(dice)));
+    add("queue-delete", 0, 1, Spot::messaging, dice -> OperatorFault.delete(terminal(dice)));
+    add("queue-full", 5, 9, Spot::messaging, dice -> OperatorFault.full(terminal(dice)));
   }
 
   private void load() {
-    add("burst", 2, 6, ANYWHERE, dice -> new Burst(dice.nextInt(1_000_000)));
-    add("clock-behind", 0, 0, ANYWHERE, dice -> clock(dice, -3600 + dice.nextInt(3500)));
-    add("clock-ahead", 0, 0, ANYWHERE, dice -> clock(dice, 5 + dice.nextInt(15)));
-    add("bad-bodies", 3, 10, BROKER, dice -> new BadBodies(dice.nextInt(1_000_000)));
+    add("burst", 2, 6, Spot::any, dice -> new Burst(dice.nextInt(1_000_000)));
+    add("clock-behind", 0, 0, Spot::any, dice -> clock(dice, -3600 + dice.nextInt(3500)));
+    add("clock-ahead", 0, 0, Spot::any, dice -> clock(dice, 5 + dice.nextInt(15)));
+    add("bad-bodies", 3, 10, Spot::messaging, dice -> new BadBodies(dice.nextInt(1_000_000)));
   }
 
   private void slowDisk() {

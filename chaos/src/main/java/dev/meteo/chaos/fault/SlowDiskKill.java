@@ -34,10 +34,18 @@ final class SlowDiskKill implements Fault {
     String inject = "inject=fdatasync,fsync:delay_enter=" + flushTakes.toMillis() * 1000;
     List<String> command =
         List.of(
-            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e", inject,
-            "-p", Long.toString(pid));
-    try (ChildProcess strace =
-        ChildProcess.start("strace", command, Map.of(), Listeners.none())) {
+            "strace",
+            "-f",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            "trace=fdatasync,fsync",
+            "-e",
+            inject,
+            "-p",
+            Long.toString(pid));
+    try (ChildProcess strace = ChildProcess.start("strace", command, Map.of(), Listeners.none())) {
       scene.patience().pause(SLOW_FOR);
       strace.requireAlive();
       scene.stack().redisServer().kill();

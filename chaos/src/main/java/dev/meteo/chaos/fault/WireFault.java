@@ -72,8 +72,7 @@ final class WireFault implements Fault {
 
   private List<Relay> relays(Scene scene) {
     return actors.stream()
-        .flatMap(
-            actor -> ends.stream().flatMap(end -> scene.wires().between(actor, end).stream()))
+        .flatMap(actor -> ends.stream().flatMap(end -> scene.wires().between(actor, end).stream()))
         .toList();
   }
 

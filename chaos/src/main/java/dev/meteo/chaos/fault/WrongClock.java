@@ -40,7 +40,15 @@ final class WrongClock implements Fault {
     scene
         .cast()
         .addSensor(
-            name, "--replay", file.toString(), "--rebase", "none", "--speed", "1", "--timezone", "UTC")
+            name,
+            "--replay",
+            file.toString(),
+            "--rebase",
+            "none",
+            "--speed",
+            "1",
+            "--timezone",
+            "UTC")
         .start();
     scene.cast().actor(name).mayEnd();
   }

@@ -184,7 +184,8 @@ public final class Actor {
       return false;
     }
     expectedUp = false;
-    complaints.add(name + " ended by itself: " + String.join(" / ", current().process().lastLines()));
+    complaints.add(
+        name + " ended by itself: " + String.join(" / ", current().process().lastLines()));
     return true;
   }
 

@@ -50,7 +50,8 @@ public final class Cast {
   /** Makes the actors that are there from the beginning; starts none. */
   void engage(long seed, int readingsPerSecond) throws IOException {
     if (!messaging) {
-      Role balancer = direct("localhost:" + directPorts.getFirst(), proxyAddresses()).first().getFirst();
+      Role balancer =
+          direct("localhost:" + directPorts.getFirst(), proxyAddresses()).first().getFirst();
       add("balancer", Kind.BALANCER, balancer.arguments());
     }
     for (int number = 1; number <= Spot.WORKERS; number++) {
@@ -160,7 +161,8 @@ public final class Cast {
   public Actor leader(String lease) {
     return all(Kind.PROXY).stream()
         .filter(Actor::isAlive)
-        .filter(proxy -> lease.contains(":" + proxy.lives().getLast().process().handle().pid() + "#"))
+        .filter(
+            proxy -> lease.contains(":" + proxy.lives().getLast().process().handle().pid() + "#"))
         .findFirst()
         .orElseGet(() -> all(Kind.PROXY).getFirst());
   }

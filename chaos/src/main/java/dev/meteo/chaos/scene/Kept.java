@@ -83,8 +83,7 @@ public final class Kept implements AutoCloseable {
 
   /** The summaries of the direct variant's history. */
   public List<String> history() {
-    return ask(commands -> commands.xrange(PREFIX + "history", Range.unbounded()))
-        .stream()
+    return ask(commands -> commands.xrange(PREFIX + "history", Range.unbounded())).stream()
         .map(message -> message.getBody().getOrDefault("summary", ""))
         .toList();
   }

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /** A private stack with all roles on it, each of which can be broken. For one thread. */
 public final class Scene implements AutoCloseable {
-  private static final Duration UP_WITHIN = Duration.ofSeconds(90);
+  private static final Duration UP_WITHIN = Duration.ofMinutes(3);
 
   /**
    * How to set it.
@@ -32,6 +32,7 @@ public final class Scene implements AutoCloseable {
    * @param seed of the readings
    * @param readingsPerSecond of the steady sensors together
    * @param javaOptions for all roles of a kind
+   * @param brokerDies whether a node will be killed
    */
   public record Setting(
       Path home,
@@ -40,7 +41,8 @@ public final class Scene implements AutoCloseable {
       boolean messaging,
       long seed,
       int readingsPerSecond,
-      Map<Kind, String> javaOptions) {}
+      Map<Kind, String> javaOptions,
+      boolean brokerDies) {}
 
   private final Setting setting;
   private final RunSite site;
@@ -65,8 +67,7 @@ public final class Scene implements AutoCloseable {
             : FreePorts.pick(1 + Spot.PROXIES, RandomGenerator.getDefault());
     Path roles = Files.createDirectories(setting.directory().resolve("roles"));
     cast =
-        new Cast(
-            site.stack().environment(), ports, wires, launcher, roles, setting.javaOptions());
+        new Cast(site.stack().environment(), ports, wires, launcher, roles, setting.javaOptions());
     broker = new BrokerClient(site.stack().amqp());
     kept = new Kept(site.stack().redis());
     pulse = new Pulse(new Kept(site.stack().redis()));
@@ -101,7 +102,7 @@ public final class Scene implements AutoCloseable {
     for (Actor actor : cast.all()) {
       actor.start();
     }
-    if (setting.messaging()) {
+    if (setting.brokerDies()) {
       restartBroker();
     }
     pulse.start();

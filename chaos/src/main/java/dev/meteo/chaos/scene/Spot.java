@@ -20,4 +20,24 @@ public record Spot(int nodes, boolean messaging, boolean local, boolean armed) {
 
   /** How many terminals there are. */
   public static final int TERMINALS = 2;
+
+  /** Always so. */
+  public boolean any() {
+    return true;
+  }
+
+  /** Whether the roles call each other. */
+  public boolean direct() {
+    return !messaging;
+  }
+
+  /** Whether the broker has several nodes. */
+  public boolean cluster() {
+    return messaging && nodes > 1;
+  }
+
+  /** Whether roles can die at named points, which are those of the roles with a broker. */
+  public boolean canDie() {
+    return messaging && armed;
+  }
 }

@@ -39,8 +39,7 @@ public final class MutationAgent {
                           Advice.to(rewrite.advice())
                               .on(
                                   ElementMatchers.named(rewrite.method())
-                                      .and(
-                                          ElementMatchers.takesArguments(rewrite.arguments())))));
+                                      .and(ElementMatchers.takesArguments(rewrite.arguments())))));
     }
     builder.installOn(instrumentation);
     System.err.println("chaos: " + what);

@@ -38,8 +38,7 @@ record Rewrite(String type, String method, int arguments, Class<?> advice) {
                   "dev.meteo.worker.InboxConsumer", "handleDelivery", 4, Advices.AckFirst.class),
               new Rewrite(CONSUMPTION, "acknowledge", 0, Advices.Skip.class));
       case "no-dedup", "fallible-step" -> List.of(scripts);
-      case "no-fencing" ->
-          List.of(scripts, new Rewrite(WINDOWS, "read", 1, Advices.Dawdle.class));
+      case "no-fencing" -> List.of(scripts, new Rewrite(WINDOWS, "read", 1, Advices.Dawdle.class));
       case "not-mandatory" ->
           List.of(new Rewrite(CHANNEL, "basicPublish", 6, Advices.NotMandatory.class));
       case "changed-revision" ->
@@ -53,8 +52,7 @@ record Rewrite(String type, String method, int arguments, Class<?> advice) {
                   0,
                   Advices.RejectPublish.class));
       case "forgetful-retry" ->
-          List.of(
-              new Rewrite("dev.meteo.store.ResultStore", "add", 1, Advices.ForgetLast.class));
+          List.of(new Rewrite("dev.meteo.store.ResultStore", "add", 1, Advices.ForgetLast.class));
       default -> throw new IllegalArgumentException("no such mutation: " + name);
     };
   }
