@@ -62,7 +62,7 @@ final class ChaosRun {
       Report report = run(scene, schedule);
       Files.writeString(directory.resolve("report.txt"), report.text());
       Files.write(directory.resolve("report.json"), new ObjectMapper().writeValueAsBytes(report));
-      if (report.right()) {
+      if (report.right() && assignment.mutation().isEmpty()) {
         Folder.forget(directory.resolve("home"), directory.resolve("roles"));
       } else {
         Folder.keepServers(home.resolve("chaos"), directory.resolve("servers"));

@@ -50,7 +50,7 @@ class ScheduleTest {
       for (Planned one : all) {
         for (Planned other : all) {
           boolean together =
-              one != other
+              !one.equals(other)
                   && one.at().compareTo(other.end()) <= 0
                   && other.at().compareTo(one.end()) <= 0;
           if (together) {

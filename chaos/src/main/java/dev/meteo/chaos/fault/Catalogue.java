@@ -107,7 +107,7 @@ public final class Catalogue {
               Spot::canDie,
               dice ->
                   worker
-                      ? new NamedDeath(point, "worker-" + (1 + dice.nextInt(3)), dice.nextInt(60))
+                      ? new NamedDeath(point, "worker-" + (1 + dice.nextInt(3)), dice.nextInt(15))
                       : new NamedDeath(point, "proxy-" + (1 + dice.nextInt(2)), dice.nextInt(3))));
     }
   }
@@ -190,6 +190,12 @@ public final class Catalogue {
     add("burst", 2, 6, Spot::any, dice -> new Burst(dice.nextInt(1_000_000)));
     add("clock-behind", 0, 0, Spot::any, dice -> clock(dice, -3600 + dice.nextInt(3500)));
     add("clock-ahead", 0, 0, Spot::any, dice -> clock(dice, 5 + dice.nextInt(15)));
+    add(
+        "clock-trickle",
+        0,
+        0,
+        Spot::any,
+        d -> WrongClock.trickle(Duration.ofSeconds(-60 - d.nextInt(3000)), d.nextLong()));
     add("bad-bodies", 3, 10, Spot::messaging, dice -> new BadBodies(dice.nextInt(1_000_000)));
   }
 

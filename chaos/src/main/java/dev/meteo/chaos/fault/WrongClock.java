@@ -14,18 +14,32 @@ import java.util.SplittableRandom;
 final class WrongClock implements Fault {
   private static final int EVERY_MS = 40;
   private static final Duration LENGTH = Duration.ofSeconds(6);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   private final String name;
   private final Duration ahead;
   private final long seed;
+  private final Duration length;
+  private final String speed;
 
   /**
    * @param ahead negative when the clock is slow
    */
   WrongClock(Duration ahead, long seed) {
+    this(ahead, seed, LENGTH, "1");
+  }
+
+  private WrongClock(Duration ahead, long seed, Duration length, String speed) {
     this.name = "clock-" + Math.floorMod(seed, 1_000_000);
     this.ahead = ahead;
     this.seed = seed;
+    this.length = length;
+    this.speed = speed;
+  }
+
+  /** Its clock is slow as well: the same window is corrected again and again. */
+  static WrongClock trickle(Duration ahead, long seed) {
+    return new WrongClock(ahead, seed, SHORT, "0.05");
   }
 
   @Override
@@ -46,7 +60,7 @@ final class WrongClock implements Fault {
             "--rebase",
             "none",
             "--speed",
-            "1",
+            speed,
             "--timezone",
             "UTC")
         .start();
@@ -56,7 +70,7 @@ final class WrongClock implements Fault {
   private String rows(Instant from) {
     SplittableRandom dice = new SplittableRandom(seed);
     StringBuilder rows = new StringBuilder("timestamp,temperature,humidity,co2\n");
-    for (int i = 0; i < LENGTH.toMillis() / EVERY_MS; i++) {
+    for (int i = 0; i < length.toMillis() / EVERY_MS; i++) {
       rows.append(from.plusMillis((long) i * EVERY_MS))
           .append(',')
           .append(10 + dice.nextInt(200) / 10.0)

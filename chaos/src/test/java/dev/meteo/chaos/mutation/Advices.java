@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /** What is put around methods; it becomes part of them, so it may use only what is public. */
 @SuppressWarnings({"unused", "UnusedVariable", "ParameterReassignment"})
@@ -86,9 +85,7 @@ final class Advices {
 
   static final class ForgetLast {
     @Advice.OnMethodEnter
-    static void enter(
-        @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC)
-            List<?> results) {
+    static void enter(@Advice.Argument(value = 0, readOnly = false) List<?> results) {
       results = Amplifier.withoutLast(results);
     }
   }
