@@ -96,7 +96,8 @@ public final class Kept implements AutoCloseable {
   public <T extends @Nullable Object> T ask(Question<T> question) {
     try {
       StatefulRedisConnection<String, String> opened = connection;
-      if (opened == null) {
+      if (opened == null || !opened.isOpen()) {
+        disconnect();
         opened = client.connect();
         connection = opened;
       }
