@@ -79,7 +79,7 @@ final class ChaosRun {
         new Director(scene, redeliveries, progress).direct(schedule, assignment.duration());
     scene.wires().heal();
     progress.accept("all is healed; waiting until nothing is left to do");
-    List<String> leftOver = new Settling(scene).settle();
+    List<String> leftOver = new Settling(scene, progress).settle();
     redeliveries.note();
     progress.accept("judging");
     Evidence evidence = Evidence.of(scene);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Brings the load to its end and waits until nothing is left to do. */
 final class Settling {
@@ -17,10 +18,12 @@ final class Settling {
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(8);
 
   private final Scene scene;
+  private final Consumer<String> progress;
   private final List<String> leftOver = new ArrayList<>();
 
-  Settling(Scene scene) {
+  Settling(Scene scene, Consumer<String> progress) {
     this.scene = scene;
+    this.progress = progress;
   }
 
   /**
@@ -31,8 +34,10 @@ final class Settling {
    */
   List<String> settle() throws IOException, InterruptedException {
     endSensors();
+    progress.accept("all readings are confirmed; waiting until they are published");
     awaitNothingToDo();
     awaitNothingInHand();
+    progress.accept("nothing is left to do; ending the roles");
     endRoles();
     return List.copyOf(leftOver);
   }

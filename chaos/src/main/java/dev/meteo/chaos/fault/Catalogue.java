@@ -191,6 +191,12 @@ public final class Catalogue {
     add("clock-behind", 0, 0, Spot::any, dice -> clock(dice, -3600 + dice.nextInt(3500)));
     add("clock-ahead", 0, 0, Spot::any, dice -> clock(dice, 5 + dice.nextInt(15)));
     add(
+        "clock-lag",
+        0,
+        0,
+        Spot::any,
+        d -> new WrongClock(Duration.ofMillis(-700 - d.nextInt(1500)), d.nextLong()));
+    add(
         "clock-trickle",
         0,
         0,

@@ -90,6 +90,6 @@ final class WrongClock implements Fault {
 
   @Override
   public String target() {
-    return name + " " + ahead.toSeconds() + " s";
+    return name + " " + ahead.toMillis() / 1000.0 + " s";
   }
 }

@@ -63,6 +63,11 @@ final class Advices {
   }
 
   static final class Dawdle {
+    @Advice.OnMethodEnter
+    static void enter() {
+      Amplifier.dawdle();
+    }
+
     @Advice.OnMethodExit
     static void exit() {
       Amplifier.dawdle();
