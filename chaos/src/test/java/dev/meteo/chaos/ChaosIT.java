@@ -43,8 +43,8 @@ final class ChaosIT {
   void whateverDiesEachReadingCountsOnce() throws Exception {
     JsonNode report =
         run(
-            "--duration=25s",
-            "--seed=4",
+            "--duration=18s",
+            "--seed=3",
             "--faults=worker-kill,dies-after-answer,leader-kill,dies-before-mark,wire-reset,"
                 + "redis-kill,redis-client-kill,sensor-kill,terminal-kill,clock-behind,bad-bodies");
     assertThat(report.path("violations")).isEmpty();

@@ -195,7 +195,7 @@ public final class Catalogue {
         0,
         0,
         Spot::any,
-        d -> new WrongClock(Duration.ofMillis(-700 - d.nextInt(1500)), d.nextLong()));
+        d -> new WrongClock(Duration.ofMillis(-1000 - d.nextInt(5000)), d.nextLong()));
     add(
         "clock-trickle",
         0,

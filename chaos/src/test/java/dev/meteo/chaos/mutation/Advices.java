@@ -63,11 +63,6 @@ final class Advices {
   }
 
   static final class Dawdle {
-    @Advice.OnMethodEnter
-    static void enter() {
-      Amplifier.dawdle();
-    }
-
     @Advice.OnMethodExit
     static void exit() {
       Amplifier.dawdle();
