@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a worker says at its end about the readings that it received, and whether it adds up.
+ * What a worker says at its end about the readings that it received, and whether it adds up. One
+ * that is allowed to lose readings says that too, and does not add up here.
  *
  * @param received readings that came, those that came again too
  * @param stored of them counted for the first time

@@ -36,7 +36,7 @@ record Rewrite(String type, String method, int arguments, Class<?> advice) {
           List.of(
               new Rewrite(
                   "dev.meteo.worker.InboxConsumer", "handleDelivery", 4, Advices.AckFirst.class),
-              new Rewrite(CONSUMPTION, "acknowledge", 0, Advices.Skip.class));
+              new Rewrite("dev.meteo.worker.Acknowledgements", "send", 0, Advices.Skip.class));
       case "no-dedup", "fallible-step" -> List.of(scripts);
       case "no-fencing" -> List.of(scripts, new Rewrite(WINDOWS, "read", 1, Advices.Dawdle.class));
       case "not-mandatory" ->
