@@ -37,7 +37,25 @@ public record Violation(Rule rule, String where, String detail) {
     /** The largest coefficient. */
     WRONG_MAX,
     /** The latest detection timestamp. */
-    WRONG_NEWEST
+    WRONG_NEWEST,
+    /** A receiver was shown a revision after the same or a higher one of its window. */
+    REVISION_NOT_RISING,
+    /** Two receivers end with different figures for a window. */
+    RECEIVERS_DIFFER,
+    /** A reading that had to count is among the refused ones. */
+    GOOD_READING_REFUSED,
+    /** What is no reading is not among the refused ones. */
+    BAD_BODY_NOT_REFUSED,
+    /** A worker's counters do not add up. */
+    COUNTERS_DO_NOT_ADD_UP,
+    /** Aggregates differ from the results that they are made of. */
+    AGGREGATE_DIFFERS,
+    /** Work is left over after all was healed. */
+    NOT_SETTLED,
+    /** A process ended by itself, or did not end as it should. */
+    NEEDED_HELP,
+    /** Faults that make readings come twice had no such effect: nothing was tried. */
+    NOTHING_EXERCISED
   }
 
   @Override

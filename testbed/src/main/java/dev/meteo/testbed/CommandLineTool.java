@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a short command to its end. */
@@ -31,12 +32,19 @@ final class CommandLineTool {
 
   /** Runs it; a command that is missing or takes too long counts as failed. */
   static Outcome run(List<String> command, Duration atMost) {
+    return run(command, System.getenv(), atMost);
+  }
+
+  private static Outcome run(
+      List<String> command, Map<String, String> environment, Duration atMost) {
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-              .redirectErrorStream(true)
-              .start();
+              .redirectErrorStream(true);
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       Thread killer =
           Thread.ofVirtual()
               .start(
@@ -67,7 +75,12 @@ final class CommandLineTool {
    * @throws StackException when it fails
    */
   static String require(List<String> command) {
-    Outcome outcome = run(command);
+    return require(command, System.getenv(), PATIENCE);
+  }
+
+  /** The same in another environment, and with another patience. */
+  static String require(List<String> command, Map<String, String> environment, Duration atMost) {
+    Outcome outcome = run(command, environment, atMost);
     if (!outcome.succeeded()) {
       throw new StackException(
           String.join(" ", command) + " failed: " + ServerLog.tail(outcome.output()));

@@ -1,6 +1,7 @@
 package dev.meteo.testbed;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -101,5 +102,12 @@ final class DockerServer implements StackServer {
   @Override
   public void thaw() {
     DockerCli.require("unpause", container);
+  }
+
+  @Override
+  public String tool(List<String> command) {
+    List<String> arguments = new ArrayList<>(List.of("exec", container));
+    arguments.addAll(command);
+    return DockerCli.require(arguments.toArray(String[]::new));
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeServer implements StackServer {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration END_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TOOL_PATIENCE = Duration.ofMinutes(3);
   private static final int POLL_MS = 20;
 
   private final ServerRecipe recipe;
@@ -71,12 +74,23 @@ final class NativeServer implements StackServer {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
             .redirectErrorStream(true);
-    String path = System.getenv().getOrDefault("PATH", "");
     builder.environment().clear();
-    builder.environment().put("PATH", path + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
-    builder.environment().put("LANG", "C.UTF-8");
-    builder.environment().putAll(recipe.environment(directory));
+    builder.environment().putAll(environment());
     return builder;
+  }
+
+  private Map<String, String> environment() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", path + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+    environment.put("LANG", "C.UTF-8");
+    environment.putAll(recipe.environment(directory));
+    return environment;
+  }
+
+  @Override
+  public String tool(List<String> command) {
+    return CommandLineTool.require(recipe.tool(command), environment(), TOOL_PATIENCE);
   }
 
   /** Waits until the launched process answers. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,16 @@ record RabbitRecipe(StackPlan plan, InstalledServers installed, int number)
   @Override
   public List<String> command(Path directory) {
     return List.of(installed.rabbitServer().toString());
+  }
+
+  /** The tools beside the server's own start script, not a distribution's that change the user. */
+  @Override
+  public List<String> tool(List<String> command) {
+    List<String> all = new ArrayList<>();
+    all.add(installed.rabbitServer().resolveSibling(command.getFirst()).toString());
+    all.addAll(List.of("-n", nodeName(number)));
+    all.addAll(command.subList(1, command.size()));
+    return all;
   }
 
   @Override

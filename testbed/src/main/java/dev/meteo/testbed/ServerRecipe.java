@@ -19,4 +19,9 @@ interface ServerRecipe {
   Map<String, String> environment(Path directory);
 
   Probe probe();
+
+  /** How one of its tools is run; the first word is the tool's name. */
+  default List<String> tool(List<String> command) {
+    return command;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.meteo.testbed;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,4 +31,12 @@ public sealed interface StackServer permits NativeServer, DockerServer {
 
   /** Lets a frozen one go on. */
   void thaw();
+
+  /**
+   * Runs one of the server's own tools beside it, such as {@code rabbitmqctl}, which then means
+   * this server.
+   *
+   * @return what it wrote
+   */
+  String tool(List<String> command);
 }

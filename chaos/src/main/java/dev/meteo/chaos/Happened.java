@@ -1,0 +1,17 @@
+package dev.meteo.chaos;
+
+/**
+ * A fault that was done, with the instants by {@link System#nanoTime()}.
+ *
+ * @param begunNanos when it began
+ * @param healingNanos when it was to end
+ * @param healedNanos when it had ended: a server that was started answered
+ * @param trouble why it could not be done as planned; empty when it could
+ */
+record Happened(
+    Planned planned, long begunNanos, long healingNanos, long healedNanos, String trouble) {
+  /** Whether it lasted at this instant, which is not the one of its own end. */
+  boolean lastsAt(long nanos) {
+    return nanos - begunNanos >= 0 && nanos - healedNanos < 0;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.meteo.chaos;
+
+import dev.meteo.chaos.scene.Actor;
+import dev.meteo.chaos.scene.Kind;
+import dev.meteo.chaos.scene.Scene;
+import dev.meteo.oracle.Coefficients;
+import dev.meteo.oracle.CounterLaw;
+import dev.meteo.oracle.Expectation;
+import dev.meteo.oracle.Judge;
+import dev.meteo.oracle.Receivers;
+import dev.meteo.oracle.Refused;
+import dev.meteo.oracle.Verdict;
+import dev.meteo.oracle.Violation;
+import dev.meteo.oracle.Violation.Rule;
+import dev.meteo.store.AggregateCheck;
+import dev.meteo.store.StoreConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the oracle says about a run.
+ *
+ * @param violations empty when all is as it must be
+ * @param readings how many were intended
+ * @param windows how many windows they are in
+ * @param corrections revisions after a window's first
+ * @param duplicates readings that workers were given and that were counted already
+ * @param redelivered messages that the broker delivered a second time
+ * @param refused bodies among the dead letters
+ */
+record Judgement(
+    List<Violation> violations,
+    int readings,
+    int windows,
+    long corrections,
+    long duplicates,
+    long redelivered,
+    int refused) {
+  private static final Duration WINDOW = Duration.ofSeconds(1);
+
+  static Judgement of(
+      Scene scene, Evidence evidence, List<String> leftOver, List<Happened> happened, long again)
+      throws IOException {
+    List<Violation> violations = new ArrayList<>();
+    leftOver.forEach(what -> violations.add(new Violation(Rule.NOT_SETTLED, "the end", what)));
+    for (Actor actor : scene.cast().all()) {
+      actor
+          .complaints()
+          .forEach(what -> violations.add(new Violation(Rule.NEEDED_HELP, actor.name(), what)));
+    }
+    Expectation expectation = Expectation.of(evidence.intended(), WINDOW, new Coefficients());
+    for (Map.Entry<String, List<String>> terminal : evidence.received().entrySet()) {
+      Verdict verdict = Judge.judge(terminal.getValue(), expectation);
+      verdict.violations().forEach(v -> violations.add(at(terminal.getKey(), v)));
+    }
+    Verdict verdict = Judge.judge(evidence.history(), expectation);
+    verdict.violations().forEach(v -> violations.add(at("history", v)));
+    evidence.shown().forEach((who, lines) -> violations.addAll(Receivers.rising(who, lines)));
+    violations.addAll(Receivers.same(evidence.received()));
+    if (scene.messaging()) {
+      violations.addAll(Refused.judge(evidence.dead(), evidence.intended(), evidence.bad()));
+    }
+    violations.addAll(aggregates(scene));
+    violations.addAll(counters(scene));
+    long duplicates = duplicates(scene);
+    boolean tried = happened.stream().anyMatch(h -> h.planned().kind().redelivers());
+    if (tried && duplicates + again == 0) {
+      violations.add(
+          new Violation(
+              Rule.NOTHING_EXERCISED,
+              "the run",
+              "workers were killed, but nothing was delivered twice: more load, or another seed"));
+    }
+    return new Judgement(
+        violations,
+        evidence.intended().size(),
+        expectation.windows().size(),
+        verdict.corrections(),
+        duplicates,
+        again,
+        evidence.dead().size());
+  }
+
+  private static Violation at(String who, Violation violation) {
+    return new Violation(violation.rule(), who + " " + violation.where(), violation.detail());
+  }
+
+  private static List<Violation> aggregates(Scene scene) throws IOException {
+    try (StoreConnection connection = new StoreConnection(scene.stack().redis(), "chaos")) {
+      return new AggregateCheck(connection)
+          .run().differences().stream()
+              .map(d -> new Violation(Rule.AGGREGATE_DIFFERS, "Redis", d.toString()))
+              .toList();
+    }
+  }
+
+  private static List<Violation> counters(Scene scene) {
+    List<Violation> violations = new ArrayList<>();
+    for (Actor worker : scene.cast().all(Kind.WORKER)) {
+      for (Actor.Life life : worker.lives()) {
+        life.errors().stream()
+            .filter(line -> line.contains("ended; "))
+            .flatMap(line -> CounterLaw.read(line).stream())
+            .flatMap(law -> law.check(worker.name()).stream())
+            .forEach(violations::add);
+      }
+    }
+    return violations;
+  }
+
+  /** As far as the workers told: the last words of killed ones are up to ten seconds old. */
+  private static long duplicates(Scene scene) {
+    return scene.cast().all(Kind.WORKER).stream()
+        .flatMap(worker -> worker.lives().stream())
+        .flatMap(
+            life ->
+                life.errors().reversed().stream()
+                    .map(CounterLaw::read)
+                    .flatMap(Optional::stream)
+                    .limit(1))
+        .mapToLong(CounterLaw::duplicate)
+        .sum();
+  }
+
+  boolean isRight() {
+    return violations.isEmpty();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.meteo.chaos;
+
+import dev.meteo.oracle.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has shown.
+ *
+ * @param right whether nothing is wrong
+ * @param faults in the order of their ends
+ * @param violations how many of each rule
+ * @param first the first of each rule, in words
+ */
+record Report(
+    String run,
+    long seed,
+    String variant,
+    int nodes,
+    String servers,
+    String mutation,
+    long durationSeconds,
+    boolean right,
+    int readings,
+    int windows,
+    long corrections,
+    int refused,
+    long redelivered,
+    long duplicates,
+    Lateness lateness,
+    List<Recovery> faults,
+    Map<String, Long> violations,
+    List<String> first) {
+
+  static Report of(
+      Assignment assignment,
+      String servers,
+      Judgement judgement,
+      Lateness lateness,
+      List<Recovery> faults) {
+    Map<String, Long> violations =
+        judgement.violations().stream()
+            .collect(
+                Collectors.groupingBy(
+                    violation -> violation.rule().name(), TreeMap::new, Collectors.counting()));
+    Map<Violation.Rule, Violation> first = new TreeMap<>();
+    judgement.violations().forEach(violation -> first.putIfAbsent(violation.rule(), violation));
+    return new Report(
+        assignment.name(),
+        assignment.seed(),
+        assignment.messaging() ? "messaging" : "direct",
+        assignment.stack().nodes(),
+        servers,
+        assignment.mutation(),
+        assignment.duration().toSeconds(),
+        judgement.isRight(),
+        judgement.readings(),
+        judgement.windows(),
+        judgement.corrections(),
+        judgement.refused(),
+        judgement.redelivered(),
+        judgement.duplicates(),
+        lateness,
+        faults,
+        violations,
+        first.values().stream().map(Report::shortened).toList());
+  }
+
+  private static String shortened(Violation violation) {
+    String text = violation.toString();
+    return text.length() > 400 ? text.substring(0, 400) + "…" : text;
+  }
+
+  /** For people. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s, %d s on %s%n   after     for    stored published  fault%n",
+            run,
+            durationSeconds,
+            servers));
+    for (Recovery fault : faults) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%6.1f s %5.1f s %9s %9s  %-20s %s%s%n",
+              fault.atMs() / 1000.0,
+              fault.lastedMs() / 1000.0,
+              seconds(fault.storedAfterMs()),
+              seconds(fault.publishedAfterMs()),
+              fault.fault(),
+              fault.target(),
+              fault.effect().isEmpty() ? "" : " (" + fault.effect() + ")"));
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%d readings in %d windows, %d corrections, %d refused bodies%n"
+                + "%d messages redelivered, %d duplicates absorbed%n"
+                + "windows late by %d ms (median), %d ms (99 %%), %d ms (most)%n",
+            readings,
+            windows,
+            corrections,
+            refused,
+            redelivered,
+            duplicates,
+            lateness.medianMs(),
+            lateness.p99Ms(),
+            lateness.maxMs()));
+    if (right) {
+      text.append("verdict: right, 0 violations\n");
+    } else {
+      text.append("verdict: WRONG, ").append(violations).append('\n');
+      first.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String seconds(@Nullable Long ms) {
+    return ms == null ? "" : String.format(Locale.ROOT, "+%.1f s", ms / 1000.0);
+  }
+}

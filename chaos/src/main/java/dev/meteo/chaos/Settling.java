@@ -1,0 +1,151 @@
+package dev.meteo.chaos;
+
+import dev.meteo.chaos.scene.Actor;
+import dev.meteo.chaos.scene.Kind;
+import dev.meteo.chaos.scene.Scene;
+import io.lettuce.core.RedisException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Brings the load to its end and waits until nothing is left to do. */
+final class Settling {
+  private static final Duration SENSORS_WITHIN = Duration.ofSeconds(100);
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(100);
+  private static final Duration STAYS_SO = Duration.ofSeconds(1);
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(8);
+
+  private final Scene scene;
+  private final Consumer<String> progress;
+  private final List<String> leftOver = new ArrayList<>();
+
+  Settling(Scene scene, Consumer<String> progress) {
+    this.scene = scene;
+    this.progress = progress;
+  }
+
+  /**
+   * Has all sensors' readings confirmed, waits until they are published, and ends the roles in
+   * order.
+   *
+   * @return what is left over; empty when all is settled
+   */
+  List<String> settle() throws IOException, InterruptedException {
+    endSensors();
+    progress.accept("all readings are confirmed; waiting until they are published");
+    awaitNothingToDo();
+    awaitNothingInHand();
+    progress.accept("nothing is left to do; ending the roles");
+    endRoles();
+    return List.copyOf(leftOver);
+  }
+
+  /** Each sensor's next life sends what earlier ones left, and ends when all is confirmed. */
+  private void endSensors() throws IOException, InterruptedException {
+    List<Actor> sensors = scene.cast().all(Kind.SENSOR);
+    List<Actor> simulated =
+        sensors.stream().filter(sensor -> !sensor.name().startsWith("clock")).toList();
+    for (Actor sensor : simulated) {
+      sensor.hasDiedByItself();
+      var unused = sensor.stop(ENDS_WITHIN);
+    }
+    for (Actor sensor : simulated) {
+      sensor.start(List.of("--readings", "1"), "");
+    }
+    for (Actor sensor : sensors) {
+      if (!sensor.awaitEnd(SENSORS_WITHIN)) {
+        leftOver.add(sensor.name() + " could not have all its readings confirmed");
+      }
+    }
+  }
+
+  private void awaitNothingToDo() throws InterruptedException {
+    long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
+    long since = System.nanoTime();
+    String toDo = toDo();
+    while (System.nanoTime() - deadline < 0
+        && (!toDo.isEmpty() || System.nanoTime() - since < STAYS_SO.toNanos())) {
+      scene.patience().pause(Duration.ofMillis(200));
+      restartTheDead();
+      toDo = toDo();
+      since = toDo.isEmpty() ? since : System.nanoTime();
+    }
+    if (!toDo.isEmpty()) {
+      leftOver.add(toDo);
+    }
+  }
+
+  /** That it had to be done is a violation; the rest can still be judged. */
+  private void restartTheDead() throws InterruptedException {
+    for (Actor actor : scene.cast().all()) {
+      if (actor.kind() != Kind.SENSOR && actor.hasDiedByItself()) {
+        try {
+          actor.start();
+        } catch (IOException e) {
+          leftOver.add(actor.name() + " cannot be started: " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private String toDo() throws InterruptedException {
+    try {
+      long unpublished = scene.kept().unpublished();
+      if (unpublished > 0) {
+        return unpublished + " seconds and revisions wait to be published";
+      }
+      if (scene.messaging()) {
+        long ready = scene.broker().ready(queues());
+        return ready == 0 ? "" : ready + " messages wait in queues";
+      }
+      return "";
+    } catch (IOException | RedisException e) {
+      return "broker or Redis do not answer: " + e.getMessage();
+    }
+  }
+
+  private List<String> queues() {
+    List<String> queues = new ArrayList<>(List.of("meteo.readings"));
+    scene.cast().all(Kind.TERMINAL).stream()
+        .filter(Actor::isAlive)
+        .forEach(terminal -> queues.add("meteo.terminal." + terminal.name()));
+    return queues;
+  }
+
+  /** The broker's own count of messages, those with consumers included. */
+  private void awaitNothingInHand() throws InterruptedException {
+    if (!scene.messaging()) {
+      scene.patience().pause(STAYS_SO.multipliedBy(3)); // terminals take what was sent
+      return;
+    }
+    List<String> queues = queues();
+    String left = "";
+    for (int attempt = 0; attempt < 8; attempt++) {
+      left =
+          scene
+              .stack()
+              .brokerNodes()
+              .getFirst()
+              .tool(List.of("rabbitmqctl", "-q", "list_queues", "name", "messages"))
+              .lines()
+              .filter(line -> queues.contains(line.split("\t", -1)[0]))
+              .filter(line -> !line.endsWith("\t0"))
+              .reduce("", (a, b) -> a + " " + b.replace('\t', ' '));
+      if (left.isEmpty()) {
+        return;
+      }
+      scene.patience().pause(STAYS_SO);
+    }
+    leftOver.add("messages are still with consumers:" + left);
+  }
+
+  private void endRoles() throws InterruptedException {
+    for (Kind kind : List.of(Kind.WORKER, Kind.PROXY, Kind.TERMINAL, Kind.BALANCER)) {
+      for (Actor actor : scene.cast().all(kind)) {
+        var unused = actor.stop(ENDS_WITHIN);
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.meteo.chaos.fault;
+
+import dev.meteo.chaos.scene.Scene;
+import dev.meteo.testbed.run.Relay;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The way between some actors and what they use is cut, silenced, slowed or reset. */
+final class WireFault implements Fault {
+  /** What is done to it. */
+  enum Blow {
+    /** Nothing passes either way, and nobody is told. */
+    SILENCE,
+    /** Nothing passes to the server. */
+    ONE_WAY_THERE,
+    /** Nothing passes from the server. */
+    ONE_WAY_BACK,
+    /** Connections are reset and refused. */
+    RESET,
+    /** Everything takes longer. */
+    DELAY
+  }
+
+  private static final Duration DELAY = Duration.ofMillis(250);
+
+  private final List<String> actors;
+  private final List<String> ends;
+  private final Blow blow;
+
+  /**
+   * @param ends what the ways lead to, such as {@code broker}; those that an actor has
+   */
+  WireFault(List<String> actors, List<String> ends, Blow blow) {
+    this.actors = List.copyOf(actors);
+    this.ends = List.copyOf(ends);
+    this.blow = blow;
+  }
+
+  @Override
+  public Set<String> claims() {
+    Set<String> claims = new HashSet<>(actors);
+    if (actors.stream().anyMatch(actor -> actor.startsWith("proxy"))) {
+      claims.add(RoleFault.PROXIES);
+    }
+    return claims;
+  }
+
+  @Override
+  public void begin(Scene scene) {
+    for (Relay relay : relays(scene)) {
+      switch (blow) {
+        case SILENCE -> {
+          relay.silence(Relay.Direction.THERE);
+          relay.silence(Relay.Direction.BACK);
+        }
+        case ONE_WAY_THERE -> relay.silence(Relay.Direction.THERE);
+        case ONE_WAY_BACK -> relay.silence(Relay.Direction.BACK);
+        case RESET -> relay.refuse();
+        case DELAY -> relay.slow(DELAY);
+      }
+    }
+  }
+
+  @Override
+  public void heal(Scene scene) {
+    relays(scene).forEach(Relay::heal);
+  }
+
+  private List<Relay> relays(Scene scene) {
+    return actors.stream()
+        .flatMap(actor -> ends.stream().flatMap(end -> scene.wires().between(actor, end).stream()))
+        .toList();
+  }
+
+  @Override
+  public String target() {
+    return Stream.of(actors, ends)
+        .map(names -> String.join("+", names))
+        .collect(Collectors.joining(" - "));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.meteo.chaos.fault;
+
+import dev.meteo.chaos.scene.Scene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** A sensor whose clock is off, but within what workers accept, reports for a while. */
+final class WrongClock implements Fault {
+  private static final int EVERY_MS = 40;
+  private static final Duration LENGTH = Duration.ofSeconds(6);
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  private final String name;
+  private final Duration ahead;
+  private final long seed;
+  private final Duration length;
+  private final String speed;
+
+  /**
+   * @param ahead negative when the clock is slow
+   */
+  WrongClock(Duration ahead, long seed) {
+    this(ahead, seed, LENGTH, "1");
+  }
+
+  private WrongClock(Duration ahead, long seed, Duration length, String speed) {
+    this.name = "clock-" + Math.floorMod(seed, 1_000_000);
+    this.ahead = ahead;
+    this.seed = seed;
+    this.length = length;
+    this.speed = speed;
+  }
+
+  /** Its clock is slow as well: the same window is corrected again and again. */
+  static WrongClock trickle(Duration ahead, long seed) {
+    return new WrongClock(ahead, seed, SHORT, "0.05");
+  }
+
+  @Override
+  public Set<String> claims() {
+    return Set.of(name);
+  }
+
+  @Override
+  public void begin(Scene scene) throws IOException {
+    Path file = scene.setting().directory().resolve(name + ".csv");
+    Files.writeString(file, rows(Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS)));
+    scene
+        .cast()
+        .addSensor(
+            name,
+            "--replay",
+            file.toString(),
+            "--rebase",
+            "none",
+            "--speed",
+            speed,
+            "--timezone",
+            "UTC")
+        .start();
+    scene.cast().actor(name).mayEnd();
+  }
+
+  private String rows(Instant from) {
+    SplittableRandom dice = new SplittableRandom(seed);
+    StringBuilder rows = new StringBuilder("timestamp,temperature,humidity,co2\n");
+    for (int i = 0; i < length.toMillis() / EVERY_MS; i++) {
+      rows.append(from.plusMillis((long) i * EVERY_MS))
+          .append(',')
+          .append(10 + dice.nextInt(200) / 10.0)
+          .append(',')
+          .append(30 + dice.nextInt(300) / 10.0)
+          .append(',')
+          .append(320 + dice.nextInt(1500) / 10.0)
+          .append('\n');
+    }
+    return rows.toString();
+  }
+
+  @Override
+  public void heal(Scene scene) {
+    // its recording ends by itself
+  }
+
+  @Override
+  public String target() {
+    return name + " " + ahead.toMillis() / 1000.0 + " s";
+  }
+}

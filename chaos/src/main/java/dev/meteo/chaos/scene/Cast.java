@@ -1,0 +1,169 @@
+package dev.meteo.chaos.scene;
+
+import dev.meteo.testbed.run.Role;
+import dev.meteo.testbed.run.RoleLauncher;
+import dev.meteo.testbed.run.Variant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** All actors of the scene, by name. For one thread. */
+public final class Cast {
+  /** What all roles of a kind are started with besides; may name options that change nothing. */
+  private final Map<Kind, String> javaOptions;
+
+  private final Map<String, Actor> actors = new LinkedHashMap<>();
+  private final Map<String, String> addresses;
+  private final Wires wires;
+  private final RoleLauncher launcher;
+  private final Path directory;
+  private final List<Integer> directPorts;
+  private final boolean messaging;
+
+  /**
+   * @param addresses METEO_AMQP and METEO_REDIS
+   * @param directPorts the balancer's and then the proxies' ports; empty with a broker
+   * @param directory where what they print is written
+   */
+  Cast(
+      Map<String, String> addresses,
+      List<Integer> directPorts,
+      Wires wires,
+      RoleLauncher launcher,
+      Path directory,
+      Map<Kind, String> javaOptions) {
+    this.addresses = Map.copyOf(addresses);
+    this.directPorts = List.copyOf(directPorts);
+    this.messaging = directPorts.isEmpty();
+    this.wires = wires;
+    this.launcher = launcher;
+    this.directory = directory;
+    this.javaOptions = Map.copyOf(javaOptions);
+  }
+
+  /** Makes the actors that are there from the beginning; starts none. */
+  void engage(long seed, int readingsPerSecond) throws IOException {
+    if (!messaging) {
+      Role balancer =
+          direct("localhost:" + directPorts.getFirst(), proxyAddresses()).first().getFirst();
+      add("balancer", Kind.BALANCER, balancer.arguments());
+    }
+    for (int number = 1; number <= Spot.WORKERS; number++) {
+      int n = number;
+      add("worker-" + n, Kind.WORKER, of("worker-" + n, variant -> variant.worker(n).arguments()));
+    }
+    for (int number = 1; number <= Spot.PROXIES; number++) {
+      int n = number;
+      List<String> arguments = of("proxy-" + n, variant -> variant.proxy(n).arguments());
+      add("proxy-" + n, Kind.PROXY, plus(arguments, "--window", "1s", "--grace", "500ms"));
+    }
+    for (int number = 1; number <= Spot.TERMINALS; number++) {
+      String name = "terminal-" + number;
+      add(name, Kind.TERMINAL, plus(of(name, Variant::terminal), name, "--json"));
+    }
+    for (int number = 1; number <= Spot.SENSORS; number++) {
+      String rate = Integer.toString(readingsPerSecond / Spot.SENSORS);
+      String name = "sensor-" + number;
+      addSensor(name, "--count", "3", "--rate", rate, "--seed", Long.toString(seed + number));
+    }
+  }
+
+  /** Makes one more sensor, with an archive of all that it sends; does not start it. */
+  public Actor addSensor(String name, String... options) throws IOException {
+    List<String> arguments = plus(of(name, Variant::sensor), "--id", name, "--outbox", "archive");
+    return add(name, Kind.SENSOR, plus(arguments, options));
+  }
+
+  /** Makes one more terminal; does not start it. */
+  public Actor addTerminal(String name) throws IOException {
+    return add(name, Kind.TERMINAL, plus(of(name, Variant::terminal), name, "--json"));
+  }
+
+  private Actor add(String name, Kind kind, List<String> arguments) throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    if (messaging) {
+      environment.put("METEO_AMQP", wires.through(name, "broker", addresses.get("METEO_AMQP")));
+    }
+    if (kind == Kind.WORKER || kind == Kind.PROXY) {
+      environment.put("METEO_REDIS", wires.through(name, "redis", addresses.get("METEO_REDIS")));
+    }
+    if (javaOptions.containsKey(kind)) {
+      environment.put("METEO_JAVA_OPTS", javaOptions.get(kind));
+    }
+    Actor actor = new Actor(name, kind, arguments, environment, launcher, directory);
+    actors.put(name, actor);
+    return actor;
+  }
+
+  /** Arguments with addresses that lead through the actor's own relays. */
+  private List<String> of(String actor, Function<Variant, List<String>> arguments)
+      throws IOException {
+    if (messaging) {
+      return arguments.apply(new Variant.Messaging());
+    }
+    if (actor.startsWith("proxy")) {
+      return arguments.apply(direct("", proxyAddresses()));
+    }
+    String balancer = wires.through(actor, "balancer", "localhost:" + directPorts.getFirst());
+    List<String> proxies = new ArrayList<>();
+    for (String proxy : proxyAddresses()) {
+      proxies.add(wires.through(actor, "proxies", proxy));
+    }
+    return arguments.apply(direct(balancer, proxies));
+  }
+
+  private static Variant direct(String balancer, List<String> proxies) {
+    return new Variant.Direct(balancer, proxies);
+  }
+
+  private List<String> proxyAddresses() {
+    return IntStream.range(1, directPorts.size())
+        .mapToObj(i -> "localhost:" + directPorts.get(i))
+        .toList();
+  }
+
+  private static List<String> plus(List<String> arguments, String... further) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of(further));
+    return all;
+  }
+
+  /**
+   * The actor of this name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public Actor actor(String name) {
+    Actor actor = actors.get(name);
+    if (actor == null) {
+      throw new IllegalArgumentException("there is no " + name);
+    }
+    return actor;
+  }
+
+  /** All of a kind. */
+  public List<Actor> all(Kind kind) {
+    return actors.values().stream().filter(actor -> actor.kind() == kind).toList();
+  }
+
+  /** All there are. */
+  public List<Actor> all() {
+    return List.copyOf(actors.values());
+  }
+
+  /** The proxy that holds the lease, or the first one when none of them does. */
+  public Actor leader(String lease) {
+    return all(Kind.PROXY).stream()
+        .filter(Actor::isAlive)
+        .filter(
+            proxy -> lease.contains(":" + proxy.lives().getLast().process().handle().pid() + "#"))
+        .findFirst()
+        .orElseGet(() -> all(Kind.PROXY).getFirst());
+  }
+}

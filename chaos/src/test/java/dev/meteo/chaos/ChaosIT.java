@@ -1,0 +1,84 @@
+package dev.meteo.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meteo.testbed.junit.StackAddresses;
+import dev.meteo.testbed.junit.StackExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a user calls it, about a minute of it; it starts a stack of its own. */
+@ExtendWith(StackExtension.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+final class ChaosIT {
+  private final Path home;
+  private @Nullable Process process;
+
+  /** Asks for a stack only so that the test is left out where none can be started. */
+  ChaosIT(@TempDir Path directory, StackAddresses available) {
+    this.home = directory;
+    assertThat(available.amqp()).isNotEmpty();
+  }
+
+  @AfterEach
+  void end() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void whateverDiesEachReadingCountsOnce() throws Exception {
+    JsonNode report =
+        run(
+            "--duration=18s",
+            "--seed=3",
+            "--faults=worker-kill,dies-after-answer,leader-kill,dies-before-mark,wire-reset,"
+                + "redis-kill,redis-client-kill,sensor-kill,terminal-kill,clock-behind,bad-bodies");
+    assertThat(report.path("violations")).isEmpty();
+    assertThat(report.path("right").booleanValue()).isTrue();
+    assertThat(report.path("faults")).hasSizeGreaterThan(4);
+    assertThat(report.path("redelivered").longValue() + report.path("duplicates").longValue())
+        .isPositive();
+    assertThat(home.resolve("chaos")).doesNotExist();
+  }
+
+  private JsonNode run(String... options) throws IOException, InterruptedException {
+    Path script = Path.of("..", "meteo").toRealPath();
+    List<String> command = new ArrayList<>(List.of(script.toString(), "chaos", "--json"));
+    command.add("--backend=auto");
+    command.addAll(List.of(options));
+    Path output = home.resolve("output");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(home.resolve("errors").toFile());
+    builder.environment().put("METEO_HOME", home.toString());
+    builder.environment().put("METEO_BUILT", "yes");
+    Process started = builder.start();
+    process = started;
+    int exit = started.waitFor();
+    assertThat(exit).as(() -> read(home.resolve("errors")) + read(output)).isZero();
+    return new ObjectMapper().readTree(read(output));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}

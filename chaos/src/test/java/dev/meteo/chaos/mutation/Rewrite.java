@@ -1,0 +1,59 @@
+package dev.meteo.chaos.mutation;
+
+import java.util.List;
+
+/**
+ * What is put around one method.
+ *
+ * @param arguments how many the method takes
+ * @param advice holds what is put there
+ */
+record Rewrite(String type, String method, int arguments, Class<?> advice) {
+  private static final String CHANNEL = "com.rabbitmq.client.impl.ChannelN";
+  private static final String CONSUMPTION = "dev.meteo.worker.Consumption";
+  private static final String WINDOWS = "dev.meteo.store.WindowStore";
+
+  static Rewrite death(String point) {
+    return switch (point) {
+      case "after-receive" -> new Rewrite(CONSUMPTION, "begin", 0, Advices.DieFirst.class);
+      case "after-answer" -> new Rewrite(CONSUMPTION, "settle", 1, Advices.DieFirst.class);
+      case "after-lease" ->
+          new Rewrite("dev.meteo.proxy.LeaderTerm", "begin", 7, Advices.DieFirst.class);
+      case "after-seal" -> new Rewrite(WINDOWS, "seal", 2, Advices.DieLast.class);
+      case "before-mark" -> new Rewrite(WINDOWS, "markPublished", 2, Advices.DieFirst.class);
+      default -> throw new IllegalArgumentException("no such point: " + point);
+    };
+  }
+
+  static List<Rewrite> mutation(String name) {
+    Rewrite scripts = new Rewrite("dev.meteo.store.Script", "read", 1, Advices.OtherScript.class);
+    return switch (name) {
+      case "auto-ack" ->
+          List.of(
+              new Rewrite(CHANNEL, "basicConsume", 7, Advices.AutoAck.class),
+              new Rewrite(CHANNEL, "basicAck", 2, Advices.Skip.class));
+      case "ack-first" ->
+          List.of(
+              new Rewrite(
+                  "dev.meteo.worker.InboxConsumer", "handleDelivery", 4, Advices.AckFirst.class),
+              new Rewrite("dev.meteo.worker.Acknowledgements", "send", 0, Advices.Skip.class));
+      case "no-dedup", "fallible-step" -> List.of(scripts);
+      case "no-fencing" -> List.of(scripts, new Rewrite(WINDOWS, "read", 1, Advices.Dawdle.class));
+      case "not-mandatory" ->
+          List.of(new Rewrite(CHANNEL, "basicPublish", 6, Advices.NotMandatory.class));
+      case "changed-revision" ->
+          List.of(
+              new Rewrite("dev.meteo.store.OutboxEntry", "body", 0, Advices.FirstRevision.class));
+      case "reject-publish" ->
+          List.of(
+              new Rewrite(
+                  "dev.meteo.messages.Topology",
+                  "terminalArguments",
+                  0,
+                  Advices.RejectPublish.class));
+      case "forgetful-retry" ->
+          List.of(new Rewrite("dev.meteo.store.ResultStore", "add", 1, Advices.ForgetLast.class));
+      default -> throw new IllegalArgumentException("no such mutation: " + name);
+    };
+  }
+}
