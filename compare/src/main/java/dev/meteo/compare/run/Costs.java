@@ -41,10 +41,10 @@ final class Costs {
       result.figure(part + "CpuPercent", cpuSeconds / until * PERCENT);
     }
     double bytes = samples.loopbackBytes(0, until);
-    result.figure("loopbackBytesPerSecond", bytes / until);
+    result.figure("loopbackPerSecondBytes", bytes / until);
     Double bytesPerThousand = perThousand(bytes, stored);
     if (bytesPerThousand != null) {
-      result.figure("loopbackBytesPerThousandReadings", bytesPerThousand);
+      result.figure("loopbackForThousandReadingsBytes", bytesPerThousand);
     }
   }
 
