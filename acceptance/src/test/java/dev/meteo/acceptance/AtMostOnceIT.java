@@ -3,42 +3,28 @@ package dev.meteo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.meteo.testbed.junit.StackAddresses;
-import dev.meteo.testbed.junit.StackExtension;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the promise is worth: without it, whoever is killed takes readings along. */
-@ExtendWith(StackExtension.class)
+@ExtendWith(SiteExtension.class)
 @Timeout(120)
 class AtMostOnceIT {
   private static final int READINGS = 600;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final StackAddresses stack;
   private TestSite site;
 
-  AtMostOnceIT(StackAddresses stack) {
-    this.stack = stack;
-  }
-
   @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = TestSite.open(stack, test);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    site.close();
+  void open(TestSite given) {
+    site = given;
   }
 
   @ParameterizedTest

@@ -7,8 +7,6 @@ import com.rabbitmq.client.GetResponse;
 import dev.meteo.oracle.Coefficients;
 import dev.meteo.oracle.Expectation;
 import dev.meteo.oracle.RawReading;
-import dev.meteo.testbed.junit.StackAddresses;
-import dev.meteo.testbed.junit.StackExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Whatever is sent: what is bad arrives among the dead letters with its reason, what is good beside
  * it counts, and the worker lives on.
  */
-@ExtendWith(StackExtension.class)
+@ExtendWith(SiteExtension.class)
 @Timeout(240)
 class BadInputIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -36,24 +32,14 @@ class BadInputIT {
   /** What a dead letter must be like; the index is −1 for what came alone. */
   private record Refused(String body, String reason, int index) {}
 
-  private final StackAddresses stack;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final List<RawReading> good = new ArrayList<>();
   private final List<Refused> expected = new ArrayList<>();
   private TestSite site;
 
-  BadInputIT(StackAddresses stack) {
-    this.stack = stack;
-  }
-
   @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = TestSite.open(stack, test).with("METEO_RETENTION", "24h");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    site.close();
+  void open(TestSite given) {
+    site = given.with("METEO_RETENTION", "24h");
   }
 
   @Test

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.meteo.oracle.Coefficients;
 import dev.meteo.oracle.Expectation;
 import dev.meteo.oracle.RawReading;
-import dev.meteo.testbed.junit.StackAddresses;
-import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,26 +14,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Known inputs, one a second, come out of windows of one second as the known coefficients. */
-@ExtendWith(StackExtension.class)
+@ExtendWith(SiteExtension.class)
 @Timeout(240)
 class CoefficientVectorsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final StackAddresses stack;
   private TestSite site;
-
-  CoefficientVectorsIT(StackAddresses stack) {
-    this.stack = stack;
-  }
 
   /** A line of a vector file; what a kind does not have is empty. */
   private record Vector(
@@ -77,13 +68,8 @@ class CoefficientVectorsIT {
   }
 
   @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = TestSite.open(stack, test).with("METEO_RETENTION", "unlimited");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    site.close();
+  void open(TestSite given) {
+    site = given.with("METEO_RETENTION", "unlimited");
   }
 
   @Test

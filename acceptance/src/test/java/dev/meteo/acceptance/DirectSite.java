@@ -7,6 +7,7 @@ import java.util.List;
 /** The roles of the direct variant on a test's site, each told where the others are. */
 final class DirectSite {
   private final TestSite site;
+  private final List<String> proxies = new ArrayList<>();
 
   DirectSite(TestSite site) {
     this.site = site;
@@ -19,10 +20,11 @@ final class DirectSite {
     return balancer;
   }
 
-  /** Starts a window proxy at a free port; terminals started later know it. */
-  RoleProcess proxy(String... options) throws IOException {
-    RoleProcess proxy = start("proxy", "proxy", "--listen localhost:0", options);
-    site.with("METEO_PROXY", "localhost:" + proxy.awaitError("at port (\\d+)").group(1));
+  /** Starts a window proxy at a free port; terminals started later know all that were started. */
+  RoleProcess proxy(String name, String... options) throws IOException {
+    RoleProcess proxy = start(name, "proxy", "--listen localhost:0", options);
+    proxies.add("localhost:" + proxy.awaitError("at port (\\d+)").group(1));
+    site.with("METEO_PROXY", String.join(",", proxies));
     return proxy;
   }
 

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.Delivery;
 import dev.meteo.oracle.RawReading;
 import dev.meteo.oracle.SentMessage;
-import dev.meteo.testbed.junit.StackAddresses;
-import dev.meteo.testbed.junit.StackExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,14 +24,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Ten thousand bodies of a fuzzer beside ten thousand good ones: each is stored or among the dead
  * letters, and nothing else is.
  */
-@ExtendWith(StackExtension.class)
+@ExtendWith(SiteExtension.class)
 @Timeout(180)
 class FuzzedInputIT {
   private static final long SEED = 20_261_121;
   private static final int BODIES = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
-  private final StackAddresses stack;
   private final Instant begin =
       Instant.now().minus(20, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
   private final List<RawReading> good = new ArrayList<>();
@@ -45,18 +40,9 @@ class FuzzedInputIT {
 
   private TestSite site;
 
-  FuzzedInputIT(StackAddresses stack) {
-    this.stack = stack;
-  }
-
   @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = TestSite.open(stack, test).with("METEO_RETENTION", "24h");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    site.close();
+  void open(TestSite given) {
+    site = given.with("METEO_RETENTION", "24h");
   }
 
   @Test

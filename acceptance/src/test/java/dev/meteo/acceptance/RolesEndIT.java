@@ -3,39 +3,25 @@ package dev.meteo.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.meteo.testbed.junit.StackAddresses;
-import dev.meteo.testbed.junit.StackExtension;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How roles end: soon and with 0 when asked to, with one line and 1 or 2 when they cannot work. */
-@ExtendWith(StackExtension.class)
+@ExtendWith(SiteExtension.class)
 @Timeout(240)
 class RolesEndIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String NOBODY = "127.0.0.1:1";
 
-  private final StackAddresses stack;
   private TestSite site;
 
-  RolesEndIT(StackAddresses stack) {
-    this.stack = stack;
-  }
-
   @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = TestSite.open(stack, test);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    site.close();
+  void open(TestSite given) {
+    site = given;
   }
 
   @Test

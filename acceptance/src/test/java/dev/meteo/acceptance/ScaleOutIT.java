@@ -6,41 +6,27 @@ import static org.awaitility.Awaitility.await;
 import dev.meteo.oracle.Coefficients;
 import dev.meteo.oracle.Expectation;
 import dev.meteo.oracle.OfficeCsv;
-import dev.meteo.testbed.junit.StackAddresses;
-import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A second worker that starts while work is waiting takes its share of it. */
-@ExtendWith(StackExtension.class)
+@ExtendWith(SiteExtension.class)
 @Timeout(240)
 class ScaleOutIT {
   private static final int ROWS = 1000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final StackAddresses stack;
   private TestSite site;
 
-  ScaleOutIT(StackAddresses stack) {
-    this.stack = stack;
-  }
-
   @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = TestSite.open(stack, test).with("METEO_RETENTION", "unlimited");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    site.close();
+  void open(TestSite given) {
+    site = given.with("METEO_RETENTION", "unlimited");
   }
 
   @Test

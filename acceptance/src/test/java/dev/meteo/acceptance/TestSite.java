@@ -47,7 +47,13 @@ final class TestSite implements AutoCloseable {
 
   /** Wipes what earlier tests left on the servers and in the test's folder. */
   static TestSite open(StackAddresses stack, TestInfo test) throws IOException, TimeoutException {
-    Path directory = directory(test);
+    return open(stack, test.getTestClass().orElseThrow(), test.getDisplayName());
+  }
+
+  /** As {@link #open(StackAddresses, TestInfo)} does. */
+  static TestSite open(StackAddresses stack, Class<?> testClass, String test)
+      throws IOException, TimeoutException {
+    Path directory = directory(testClass, test);
     String redis = database(stack.redis());
     try (RedisClient client = RedisClient.create(redis);
         StatefulRedisConnection<String, String> connection = client.connect()) {
@@ -139,12 +145,12 @@ final class TestSite implements AutoCloseable {
     }
   }
 
-  private static Path directory(TestInfo test) throws IOException {
+  private static Path directory(Class<?> testClass, String test) throws IOException {
     Path directory =
         Path.of("target", "acceptance")
             .toAbsolutePath()
-            .resolve(test.getTestClass().orElseThrow().getSimpleName())
-            .resolve(test.getDisplayName().replaceAll("[^A-Za-z0-9]+", "-"));
+            .resolve(testClass.getSimpleName())
+            .resolve(test.replaceAll("[^A-Za-z0-9]+", "-"));
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -43,7 +43,8 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
     return addresses(context);
   }
 
-  private static StackAddresses addresses(ExtensionContext context) {
+  /** For other extensions: the servers of this test run, started if none are. */
+  public static StackAddresses addresses(ExtensionContext context) {
     String amqp = System.getenv("METEO_TEST_AMQP");
     String redis = System.getenv("METEO_TEST_REDIS");
     if (amqp != null && redis != null) {

@@ -1,0 +1,82 @@
+package dev.meteo.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The contract, without a broker. */
+final class DirectPipelineIT extends PipelineContract {
+  private DirectSite direct;
+  private RoleProcess balancer;
+  private int servers;
+
+  @Override
+  void startCarrier(TestSite on) throws Exception {
+    direct = new DirectSite(on);
+    balancer = direct.balancer();
+    servers = 0;
+  }
+
+  @Override
+  RoleProcess worker(String name) throws Exception {
+    RoleProcess server = direct.server(name);
+    servers++;
+    balancer.awaitError("servers now: " + servers);
+    return server;
+  }
+
+  @Override
+  RoleProcess proxy(String name, String... options) throws Exception {
+    return direct.proxy(name, options);
+  }
+
+  @Override
+  RoleProcess sensor(String name, String... options) throws Exception {
+    return direct.sensor(name, options);
+  }
+
+  @Override
+  TerminalProcess terminal(String process, String name, String... options) throws Exception {
+    return direct.terminal(process, name, options);
+  }
+
+  /** What the dead server has not answered is sent to the other one. */
+  @Override
+  void killOneAtWork(Path file) throws Exception {
+    RoleProcess victim = worker("victim");
+    worker("survivor");
+    RoleProcess sensor = replay("annex", file);
+    until(() -> stored() > 1000);
+    victim.kill9();
+    assertThat(sensor.isAlive()).as(sensor.describe("was still sending")).isTrue();
+    balancer.awaitError("not heard of any more; servers now: 1");
+    direct.server("second");
+
+    assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
+    assertThat(balancer.end()).isZero();
+    long retries = Long.parseLong(balancer.lastWords(" (\\d+) retries").group(1));
+    long repeated = figure(file, "repeated");
+    assertThat(retries + repeated).as("calls that the dead server had").isPositive();
+  }
+
+  @Override
+  List<String> refusals(RoleProcess sensor) throws Exception {
+    return Pattern.compile("a reading was refused: ([^:]+): ")
+        .matcher(sensor.errors())
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  /** What the sensor that replayed the file says of itself. */
+  private long figure(Path file, String name) throws Exception {
+    String figures = Files.readString(site().file(file.getFileName() + ".json"));
+    Matcher matcher = Pattern.compile("\"" + name + "\":(\\d+)").matcher(figures);
+    assertThat(matcher.find()).as(figures).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+}

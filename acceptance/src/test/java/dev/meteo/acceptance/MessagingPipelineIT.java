@@ -1,0 +1,104 @@
+package dev.meteo.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.GetResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The contract, with a broker. */
+final class MessagingPipelineIT extends PipelineContract {
+  private final Map<RoleProcess, List<String>> refused = new HashMap<>();
+  private int consumers;
+  private long seen;
+
+  @Override
+  void startCarrier(TestSite on) {
+    consumers = 0;
+    refused.clear();
+  }
+
+  @Override
+  RoleProcess worker(String name) throws Exception {
+    return worker(name, new String[0]);
+  }
+
+  private RoleProcess worker(String name, String... options) throws Exception {
+    RoleProcess worker = started(name, "worker", options);
+    consumers++;
+    until(() -> site().broker().consumers("meteo.readings") == consumers);
+    return worker;
+  }
+
+  @Override
+  RoleProcess proxy(String name, String... options) throws Exception {
+    return started(name, "window-proxy", options);
+  }
+
+  @Override
+  RoleProcess sensor(String name, String... options) throws Exception {
+    return started(name, "sensor", options);
+  }
+
+  @Override
+  TerminalProcess terminal(String process, String name, String... options) throws Exception {
+    site().broker().expectTerminal(name);
+    String[] arguments =
+        Stream.concat(Stream.of(name, "--json"), Stream.of(options)).toArray(String[]::new);
+    return TerminalProcess.of(started(process, "terminal", arguments));
+  }
+
+  /**
+   * A worker that is frozen amid a backlog has its hands full: what it holds is delivered again.
+   */
+  @Override
+  void killOneAtWork(Path file) throws Exception {
+    RoleProcess sensor = replay("annex", file);
+    assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
+    RoleProcess victim = worker("victim", "--work-time=1ms:1ms", "--prefetch=500");
+    until(() -> stored() > 0);
+    victim.signal("STOP");
+    assertThat(site().broker().ready("meteo.readings")).as("left when it froze").isPositive();
+    worker("survivor");
+    until(() -> site().broker().ready("meteo.readings") == 0);
+    seen = stored();
+    await("what the frozen worker does not hold is stored")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(this::nothingWasStored);
+    long published = 2L * (Files.readAllLines(file).size() - 1);
+    assertThat(published - stored()).as("readings that the dead worker held").isPositive();
+    victim.kill9();
+    until(() -> stored() == published);
+  }
+
+  private boolean nothingWasStored() {
+    long before = seen;
+    seen = stored();
+    return seen == before;
+  }
+
+  @Override
+  List<String> refusals(RoleProcess sensor) throws Exception {
+    List<String> reasons = refused.computeIfAbsent(sensor, one -> new ArrayList<>());
+    for (Optional<GetResponse> got = site().broker().take("meteo.dead");
+        got.isPresent();
+        got = site().broker().take("meteo.dead")) {
+      reasons.add(got.get().getProps().getHeaders().get("meteo-reason").toString());
+    }
+    return reasons;
+  }
+
+  private RoleProcess started(String name, String role, String... options) throws Exception {
+    return site()
+        .start(name, Stream.concat(Stream.of(role), Stream.of(options)).toArray(String[]::new));
+  }
+}
