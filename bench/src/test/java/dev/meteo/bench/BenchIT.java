@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meteo.testbed.junit.OwnServers;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a user calls it; it starts a stack of its own. */
+@OwnServers
 @ExtendWith(StackExtension.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class BenchIT {

@@ -23,7 +23,7 @@ enum Mutation {
   NO_DEDUP("no-dedup", Kind.WORKER, "worker-kill,dies-after-answer"),
   FALLIBLE_STEP("fallible-step", Kind.WORKER, "worker-kill,redis-client-kill"),
   NOT_MANDATORY("not-mandatory", Kind.SENSOR, "unbind"),
-  NO_FENCING("no-fencing", Kind.PROXY, "clock-lag"),
+  NO_FENCING("no-fencing", Kind.PROXY, "clock-drip"),
   CHANGED_REVISION("changed-revision", Kind.PROXY, "clock-behind,worker-freeze"),
   REJECT_PUBLISH("reject-publish", null, "terminal-kill"),
   EVERYSEC("everysec", null, "redis-slow-disk-kill"),

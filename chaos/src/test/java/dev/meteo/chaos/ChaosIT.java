@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meteo.testbed.junit.OwnServers;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a user calls it, about a minute of it; it starts a stack of its own. */
+@OwnServers
 @ExtendWith(StackExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ChaosIT {

@@ -202,6 +202,12 @@ public final class Catalogue {
         0,
         Spot::any,
         d -> WrongClock.trickle(Duration.ofSeconds(-60 - d.nextInt(3000)), d.nextLong()));
+    add(
+        "clock-drip",
+        0,
+        0,
+        Spot::any,
+        d -> WrongClock.drip(Duration.ofSeconds(-60 - d.nextInt(3000)), d.nextLong()));
     add("bad-bodies", 3, 10, Spot::messaging, dice -> new BadBodies(dice.nextInt(1_000_000)));
   }
 

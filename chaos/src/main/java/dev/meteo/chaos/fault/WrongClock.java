@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 /** A sensor whose clock is off, but within what workers accept, reports for a while. */
 final class WrongClock implements Fault {
   private static final int EVERY_MS = 40;
+  private static final int DRIP_EVERY_MS = 100;
   private static final Duration LENGTH = Duration.ofSeconds(6);
   private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -20,26 +21,33 @@ final class WrongClock implements Fault {
   private final Duration ahead;
   private final long seed;
   private final Duration length;
+  private final int everyMs;
   private final String speed;
 
   /**
    * @param ahead negative when the clock is slow
    */
   WrongClock(Duration ahead, long seed) {
-    this(ahead, seed, LENGTH, "1");
+    this(ahead, seed, LENGTH, EVERY_MS, "1");
   }
 
-  private WrongClock(Duration ahead, long seed, Duration length, String speed) {
+  private WrongClock(Duration ahead, long seed, Duration length, int everyMs, String speed) {
     this.name = "clock-" + Math.floorMod(seed, 1_000_000);
     this.ahead = ahead;
     this.seed = seed;
     this.length = length;
+    this.everyMs = everyMs;
     this.speed = speed;
   }
 
   /** Its clock is slow as well: the same window is corrected again and again. */
   static WrongClock trickle(Duration ahead, long seed) {
-    return new WrongClock(ahead, seed, SHORT, "0.05");
+    return new WrongClock(ahead, seed, SHORT, EVERY_MS, "0.05");
+  }
+
+  /** Slower still: between two readings of the window there is time to publish it. */
+  static WrongClock drip(Duration ahead, long seed) {
+    return new WrongClock(ahead, seed, SHORT, DRIP_EVERY_MS, "0.0333");
   }
 
   @Override
@@ -70,8 +78,8 @@ final class WrongClock implements Fault {
   private String rows(Instant from) {
     SplittableRandom dice = new SplittableRandom(seed);
     StringBuilder rows = new StringBuilder("timestamp,temperature,humidity,co2\n");
-    for (int i = 0; i < length.toMillis() / EVERY_MS; i++) {
-      rows.append(from.plusMillis((long) i * EVERY_MS))
+    for (int i = 0; i < length.toMillis() / everyMs; i++) {
+      rows.append(from.plusMillis((long) i * everyMs))
           .append(',')
           .append(10 + dice.nextInt(200) / 10.0)
           .append(',')

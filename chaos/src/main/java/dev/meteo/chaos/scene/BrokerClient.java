@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.HistoryMark;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
@@ -97,7 +98,9 @@ public final class BrokerClient {
               false,
               Map.of("x-stream-offset", "first"),
               (tag, message) -> {
-                bodies.add(message.getBody());
+                if (!HistoryMark.isMark(message.getProperties())) {
+                  bodies.add(message.getBody());
+                }
                 channel.basicAck(message.getEnvelope().getDeliveryTag(), false);
               },
               tag -> {});

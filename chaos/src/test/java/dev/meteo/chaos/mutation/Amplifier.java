@@ -9,12 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What the rewritten methods call. */
 public final class Amplifier {
-  private static final long LONGEST_NANOS = 2_000_000_000;
+  private static final long LONGEST_NANOS = 5_000_000_000L;
   private static final int ROOM = 5;
 
   private Amplifier() {}
 
-  /** Takes up to 2 s, so that two that must not work at the same time do. */
+  /** Takes up to 5 s, so that two that must not work at the same time do. */
   public static void dawdle() {
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_NANOS));
   }

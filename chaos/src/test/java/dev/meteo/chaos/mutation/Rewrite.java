@@ -18,7 +18,7 @@ record Rewrite(String type, String method, int arguments, Class<?> advice) {
       case "after-receive" -> new Rewrite(CONSUMPTION, "begin", 0, Advices.DieFirst.class);
       case "after-answer" -> new Rewrite(CONSUMPTION, "settle", 1, Advices.DieFirst.class);
       case "after-lease" ->
-          new Rewrite("dev.meteo.proxy.LeaderTerm", "begin", 7, Advices.DieFirst.class);
+          new Rewrite("dev.meteo.proxy.LeaderTerm", "begin", 8, Advices.DieFirst.class);
       case "after-seal" -> new Rewrite(WINDOWS, "seal", 2, Advices.DieLast.class);
       case "before-mark" -> new Rewrite(WINDOWS, "markPublished", 2, Advices.DieFirst.class);
       default -> throw new IllegalArgumentException("no such point: " + point);
@@ -38,7 +38,10 @@ record Rewrite(String type, String method, int arguments, Class<?> advice) {
                   "dev.meteo.worker.InboxConsumer", "handleDelivery", 4, Advices.AckFirst.class),
               new Rewrite("dev.meteo.worker.Acknowledgements", "send", 0, Advices.Skip.class));
       case "no-dedup", "fallible-step" -> List.of(scripts);
-      case "no-fencing" -> List.of(scripts, new Rewrite(WINDOWS, "read", 1, Advices.Dawdle.class));
+      case "no-fencing" -> // between reading a window again and sealing it
+          List.of(
+              scripts,
+              new Rewrite("dev.meteo.proxy.PastWindows", "isReady", 3, Advices.Dawdle.class));
       case "not-mandatory" ->
           List.of(new Rewrite(CHANNEL, "basicPublish", 6, Advices.NotMandatory.class));
       case "changed-revision" ->

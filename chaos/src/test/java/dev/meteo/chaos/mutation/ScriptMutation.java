@@ -25,21 +25,27 @@ public final class ScriptMutation {
   private ScriptMutation() {}
 
   static void choose(String mutation) {
-    replacements =
-        switch (mutation) {
-          case "no-dedup" -> Map.of("local known = kept\\[i\\] or added\\[id\\]", "local known");
-          case "fallible-step" ->
-              Map.of(
-                  Pattern.quote(WRITES.indent(0).stripTrailing()),
-                  Matcher.quoteReplacement(FALLIBLE_WRITES.stripTrailing()));
-          case "no-fencing" ->
-              Map.of(
-                  "if redis.call\\('GET', KEYS\\[1\\]\\) ~= ARGV\\[1\\] then return -?\\d end", "",
-                  "if holder and holder ~= ARGV\\[1\\] then return 0 end", "",
-                  "if \\(last\\[1\\] or '0'\\) ~= ARGV\\[2\\] then return 2 end", "",
-                  "if redis.call\\('ZSCORE', KEYS\\[3\\], ARGV\\[5\\]\\) then return 2 end", "");
-          default -> Map.of();
-        };
+    replacements = replacements(mutation);
+  }
+
+  /** By the patterns of what is replaced. */
+  static Map<String, String> replacements(String mutation) {
+    return switch (mutation) {
+      case "no-dedup" -> Map.of("local known = kept\\[i\\] or added\\[id\\]", "local known");
+      case "fallible-step" ->
+          Map.of(
+              Pattern.quote(WRITES.indent(0).stripTrailing()),
+              Matcher.quoteReplacement(FALLIBLE_WRITES.stripTrailing()));
+      case "no-fencing" ->
+          Map.of(
+              "if not leads\\(\\) then return -?\\d end", "",
+              "if holder and string.sub\\(holder, 1, #own\\) ~= own then return '' end", "",
+              "if \\(last\\[1\\] or first\\) ~= ARGV\\[2\\] then return 2 end", "",
+              "if redis.call\\('ZSCORE', KEYS\\[3\\], ARGV\\[5\\]\\) then return 2 end", "",
+              // It would keep out most of what a second leader writes, for another reason.
+              "(?s)if tonumber\\(ARGV\\[7\\]\\) < tonumber.*?end", "");
+      default -> Map.of();
+    };
   }
 
   /** The script as it is to be run. */

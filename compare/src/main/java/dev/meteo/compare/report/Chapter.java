@@ -11,7 +11,7 @@ import java.util.Locale;
 record Chapter(String id, ScenarioResult scenario, Sides sides) {
   private static final int LONGEST_NAME = 40;
 
-  /** With its place among the scenarios, from 1. */
+  /** Named after the scenario; with its place, from 1, where that is no name for a file. */
   static Chapter of(int place, ScenarioResult scenario) {
     String safe =
         scenario
@@ -20,7 +20,8 @@ record Chapter(String id, ScenarioResult scenario, Sides sides) {
             .replaceAll("^-|-$", "")
             .toLowerCase(Locale.ROOT);
     String name = safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+    String id = "scenario-" + name;
     return new Chapter(
-        "%02d%s".formatted(place, name.isEmpty() ? "" : "-" + name), scenario, Sides.of(scenario));
+        name.equals(scenario.name()) ? id : id + "-" + place, scenario, Sides.of(scenario));
   }
 }

@@ -7,6 +7,7 @@ import dev.meteo.compare.result.Correctness;
 import dev.meteo.compare.result.Delivery;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.ScenarioResult;
+import dev.meteo.testbed.junit.OwnServers;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The quick comparison, as a user would start it. */
 @Tag("native")
+@OwnServers
 @ExtendWith(StackExtension.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CompareIT {

@@ -19,8 +19,9 @@ import org.opentest4j.TestAbortedException;
  * Hands {@link StackAddresses} to constructors, tests and lifecycle methods.
  *
  * <p>METEO_TEST_AMQP and METEO_TEST_REDIS name servers that run already, which {@code ./meteo test}
- * sees to. Without them the first test that asks starts a private stack, and the end of the test
- * run ends it. Where none can be started the tests are aborted, saying why; with CI=true they fail.
+ * sees to; with METEO_TEST_TURN, a file, one class of tests at a time has them. Without them the
+ * first test that asks starts a private stack, and the end of the test run ends it. Where none can
+ * be started the tests are aborted, saying why; with CI=true they fail.
  */
 public final class StackExtension implements BeforeAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
@@ -48,6 +49,7 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
     String amqp = System.getenv("METEO_TEST_AMQP");
     String redis = System.getenv("METEO_TEST_REDIS");
     if (amqp != null && redis != null) {
+      awaitTurn(context);
       return new StackAddresses(amqp, redis);
     }
     try {
@@ -59,6 +61,17 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
       return new StackAddresses(own.stack.amqp(), own.stack.redis());
     } catch (StackException e) {
       throw unavailable(e);
+    }
+  }
+
+  /** Until the end of the class that asks first; a test of it that asks later has it already. */
+  private static void awaitTurn(ExtensionContext context) {
+    String file = System.getenv("METEO_TEST_TURN");
+    if (file != null && !context.getRequiredTestClass().isAnnotationPresent(OwnServers.class)) {
+      var unused =
+          context
+              .getStore(NAMESPACE)
+              .computeIfAbsent(Turn.class, key -> Turn.take(Path.of(file)), Turn.class);
     }
   }
 
