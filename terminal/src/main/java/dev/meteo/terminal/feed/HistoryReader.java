@@ -51,12 +51,19 @@ final class HistoryReader {
     }
   }
 
-  private static Outcome outcome(IOException failure) throws IOException {
+  /**
+   * @throws IOException the failure, when trying again may mend it: a queue whose node is not up
+   *     yet is not found either
+   */
+  static Outcome outcome(IOException failure) throws IOException {
     if (failure.getCause() instanceof ShutdownSignalException closed
         && closed.getReason() instanceof AMQP.Channel.Close refused) {
-      return refused.getReplyCode() == AMQP.NOT_FOUND
-          ? new Outcome.Missing()
-          : new Outcome.Refused(VisibleText.of(refused.getReplyText(), 120));
+      if (refused.getReplyCode() != AMQP.NOT_FOUND) {
+        return new Outcome.Refused(VisibleText.of(refused.getReplyText(), 120));
+      }
+      if (refused.getReplyText().contains("no queue")) {
+        return new Outcome.Missing();
+      }
     }
     throw failure;
   }
