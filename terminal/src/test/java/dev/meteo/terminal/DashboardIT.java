@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import dev.meteo.messages.Topology;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
@@ -37,6 +39,9 @@ class DashboardIT {
 
   DashboardIT(StackAddresses stack) throws IOException, TimeoutException {
     connection = stack.broker().connect("dashboard-it");
+    try (Channel channel = connection.createChannel()) {
+      channel.queueDelete(Topology.HISTORY_STREAM); // others may have it with other arguments
+    }
     feeder =
         new WindowFeeder(
             connection, name, Instant.ofEpochSecond(Instant.now().getEpochSecond() - 70));

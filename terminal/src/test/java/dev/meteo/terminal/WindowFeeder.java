@@ -35,7 +35,6 @@ final class WindowFeeder {
     this.next = next;
     channel = connection.createChannel();
     channel.confirmSelect();
-    channel.queueDelete(Topology.HISTORY_STREAM); // others may have it with other arguments
     Topology.declaring().windows(channel, Retention.parse("24h"));
   }
 
