@@ -112,6 +112,7 @@ class TerminalIT {
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(highest(journaled())).isEqualTo(highest(published)));
+      await().atMost(PATIENCE).until(() -> terminal.messages().contains("connected"));
       terminal.terminate();
       assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
     }
