@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a user calls it, about a minute of it; it starts a stack of its own. */
+@Tag("native")
 @OwnServers
 @ExtendWith(StackExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -60,7 +62,7 @@ final class ChaosIT {
   private JsonNode run(String... options) throws IOException, InterruptedException {
     Path script = Path.of("..", "meteo").toRealPath();
     List<String> command = new ArrayList<>(List.of(script.toString(), "chaos", "--json"));
-    command.add("--backend=auto");
+    command.add("--backend=native");
     command.addAll(List.of(options));
     Path output = home.resolve("output");
     ProcessBuilder builder =
