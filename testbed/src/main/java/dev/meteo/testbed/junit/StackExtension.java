@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -62,6 +63,12 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
     } catch (StackException e) {
       throw unavailable(e);
     }
+  }
+
+  /** For a test's own stack: where the others are in this run, which METEO_TEST_BACKEND tells. */
+  public static StackOptions ownStack() {
+    String backend = System.getenv().getOrDefault("METEO_TEST_BACKEND", "auto");
+    return new StackOptions(1, BackendChoice.valueOf(backend.toUpperCase(Locale.ROOT)));
   }
 
   /** Until the end of the class that asks first; a test of it that asks later has it already. */
