@@ -7,9 +7,9 @@ import dev.meteo.oracle.RawReading;
 import dev.meteo.oracle.SensorLog;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackException;
-import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.StackServer;
 import dev.meteo.testbed.junit.StackAddresses;
+import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,7 +47,7 @@ class SensorOutboxIT {
   @BeforeAll
   static void startStack(@TempDir Path directory) {
     try {
-      stack = Stack.start(directory.resolve("stack"), StackOptions.DEFAULT, progress -> {});
+      stack = Stack.start(directory.resolve("stack"), StackExtension.ownStack(), progress -> {});
     } catch (StackException e) {
       Assumptions.assumeTrue("true".equals(System.getenv("CI")), "no broker: " + e.getMessage());
       throw e;
