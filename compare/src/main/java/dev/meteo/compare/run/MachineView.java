@@ -7,16 +7,13 @@ import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreInspection;
 import dev.meteo.testbed.Stack;
+import dev.meteo.testbed.run.Processor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** What the comparison runs on. */
 public final class MachineView {
-  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final int CLOSE_TIMEOUT_MS = 500;
 
   private MachineView() {}
@@ -25,7 +22,7 @@ public final class MachineView {
   public static Machine of(Stack stack) throws IOException {
     double loadAverage = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return new Machine(
-        processor(),
+        Processor.name(),
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),
         System.getProperty("os.name"),
@@ -51,18 +48,6 @@ public final class MachineView {
     try (StoreConnection store = new StoreConnection(uri, "compare")) {
       store.open();
       return new StoreInspection(store).status().redisVersion();
-    }
-  }
-
-  private static String processor() {
-    try (Stream<String> lines = Files.lines(PROCESSORS)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(System.getProperty("os.arch"));
-    } catch (IOException e) {
-      return System.getProperty("os.arch");
     }
   }
 }
