@@ -73,15 +73,6 @@ final class RoleTarget implements Target {
     }
   }
 
-  /**
-   * @return whether it has ended by itself in time
-   * @throws UserError when it has ended with a failure
-   */
-  boolean awaitEnd(Duration atMost) throws InterruptedException {
-    ChildProcess process = latest();
-    return process == null || process.awaitEnd(atMost);
-  }
-
   @Override
   public synchronized void start() throws IOException {
     if (!isAlive()) {

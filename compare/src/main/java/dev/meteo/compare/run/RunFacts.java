@@ -65,10 +65,11 @@ final class RunFacts {
     long changedNanos = System.nanoTime();
     String before = "";
     while (System.nanoTime() - deadlineNanos < 0) {
-      if (deployment.hasSensorEnded() && isRight()) {
+      List<List<SeenSummary>> seen = seen();
+      if (deployment.hasSensorEnded() && isRight(seen)) {
         return;
       }
-      String now = state();
+      String now = state(seen);
       if (!now.equals(before)) {
         before = now;
         changedNanos = System.nanoTime();
@@ -79,28 +80,19 @@ final class RunFacts {
     }
   }
 
-  private boolean isRight() throws IOException {
-    if (scenario.clients() != null) {
-      return counted() == scenario.clients().readings();
-    }
-    for (List<SeenSummary> seen : seen()) {
-      if (!findings.isRight(seen)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private long counted() throws IOException {
-    return new SeenWindows(seen().getFirst()).counted();
+  private boolean isRight(List<List<SeenSummary>> seen) {
+    Clients clients = scenario.clients();
+    return clients == null
+        ? seen.stream().allMatch(findings::isRight)
+        : new SeenWindows(seen.getFirst()).counted() == clients.readings();
   }
 
   /** Changes while anything is on its way. */
-  private String state() throws IOException {
+  private String state(List<List<SeenSummary>> seen) {
     StringBuilder state = new StringBuilder();
     state.append(deployment.hasSensorEnded()).append(lastStored());
-    for (List<SeenSummary> seen : seen()) {
-      state.append(' ').append(seen.stream().filter(each -> !each.isEmpty()).count());
+    for (List<SeenSummary> one : seen) {
+      state.append(' ').append(one.stream().filter(each -> !each.isEmpty()).count());
     }
     return state.toString();
   }
@@ -129,13 +121,14 @@ final class RunFacts {
     costs.addTo(result, deployment);
     deployment.end();
     Samples samples = sampler.samples();
-    Correctness correctness = correctness();
+    List<List<SeenSummary>> seen = seen();
+    Correctness correctness = correctness(seen);
     RunSettings.of(key).forEach(result::setting);
     result.correctness(correctness);
     if (!load.isEmpty()) {
       Recovery recovery = new Recovery(load, samples, correctness.lostReadings(), end(samples));
       recovery.effects(faults.done()).forEach(result::fault);
-      result.digest(new SeenWindows(seen().getFirst()).digest(begin));
+      result.digest(new SeenWindows(seen.getFirst()).digest(begin));
     }
     new Timings(scenario, books, deployment, begin).addTo(result, load, samples, end(samples));
     addClients(result);
@@ -153,8 +146,8 @@ final class RunFacts {
     return samples.all().getLast().seconds();
   }
 
-  private Correctness correctness() throws IOException {
-    Correctness found = findings.of(seen());
+  private Correctness correctness(List<List<SeenSummary>> seen) {
+    Correctness found = findings.of(seen);
     Clients clients = scenario.clients();
     if (clients == null) {
       return found;

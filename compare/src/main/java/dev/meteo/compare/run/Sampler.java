@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Looks at a run several times a second, on a thread of its own, until it is closed. */
@@ -25,7 +27,7 @@ final class Sampler implements AutoCloseable {
   private final Map<Owner, Double> cpuSeconds = new HashMap<>();
   private final List<Sample> samples = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("sampler").unstarted(this::run);
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   /**
    * @param store belongs to the sampler's thread from now on
@@ -50,13 +52,12 @@ final class Sampler implements AutoCloseable {
 
   private void run() {
     try {
-      while (!over) {
+      do {
         Sample sample = look();
         synchronized (samples) {
           samples.add(sample);
         }
-        Thread.sleep(EVERY);
-      }
+      } while (!over.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -91,7 +92,7 @@ final class Sampler implements AutoCloseable {
 
   @Override
   public void close() {
-    over = true;
+    over.countDown();
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -42,7 +42,6 @@ public record Scenario(
     List<Fault> faults,
     Map<String, String> messaging,
     Map<String, String> direct) {
-  private static final int USUAL_WARM_UP_SECONDS = 10;
   private static final Map<String, String> SETTINGS_OF_BOTH =
       Map.of("inFlight", "[1-9][0-9]{0,5}", "heapMb", "[1-9][0-9]{1,4}");
   private static final Map<String, String> SETTINGS_OF_MESSAGING =
@@ -105,11 +104,6 @@ public record Scenario(
           words.length == 1 || Integer.parseInt(words[1]) <= most.getOrDefault(words[0], 0),
           "there is no " + fault.target());
     }
-  }
-
-  /** With what a file leaves out. */
-  static int usualWarmUpSeconds() {
-    return USUAL_WARM_UP_SECONDS;
   }
 
   /** The settings of one variant. */

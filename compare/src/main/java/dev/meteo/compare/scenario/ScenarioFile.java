@@ -44,6 +44,7 @@ public record ScenarioFile(Scenario scenario, String text) {
           "idle");
 
   private static final int USUAL_WINDOW_SECONDS = 1;
+  private static final int USUAL_WARM_UP_SECONDS = 10;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -95,7 +96,7 @@ public record ScenarioFile(Scenario scenario, String text) {
         throw new UserError(where + " is no scenario: it must be one JSON object");
       }
       addUsual(object, "windowSeconds", USUAL_WINDOW_SECONDS);
-      addUsual(object, "warmUpSeconds", Scenario.usualWarmUpSeconds());
+      addUsual(object, "warmUpSeconds", USUAL_WARM_UP_SECONDS);
       addUsual(object, "proxies", 1);
       addUsual(object, "terminals", 1);
       return new ScenarioFile(JSON.treeToValue(object, Scenario.class), text);
