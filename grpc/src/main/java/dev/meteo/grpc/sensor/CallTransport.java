@@ -24,14 +24,13 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends readings by call, so many unanswered at a time. A reading that a server refused has
- * arrived: it is told of and not sent again. What was not answered is, if delivery is at least
- * once.
+ * Sends readings by call, as many unanswered at a time as the servers have room for. A reading that
+ * a server refused has arrived: it is told of and not sent again. What was not answered is, if
+ * delivery is at least once.
  */
 final class CallTransport implements Transport {
   private static final Duration IDLE = Duration.ofSeconds(1);
@@ -40,7 +39,7 @@ final class CallTransport implements Transport {
   private static final int PARCELS_PER_TAKE = 64;
 
   /**
-   * @param outstanding calls that may be unanswered at a time
+   * @param outstanding calls that may be unanswered at a time, at most
    * @param deadline of each call
    */
   record Settings(HostPort balancer, Guarantee guarantee, int outstanding, Duration deadline) {}
@@ -50,18 +49,18 @@ final class CallTransport implements Transport {
   private final CallNotices notices;
   private final ManagedChannel channel;
   private final MeteoProcessingStub stub;
-  private final Semaphore room;
+  private final CallWindow window;
   private final Backoff backoff =
       new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile boolean answeredSincePause;
+  private long answersBefore;
 
   /** Does not connect yet. */
   CallTransport(Settings settings, Outbox outbox, Notices notices) {
     this.settings = settings;
     this.outbox = outbox;
     this.notices = new CallNotices(notices, settings.balancer().toString());
-    this.room = new Semaphore(settings.outstanding());
+    this.window = new CallWindow(settings.outstanding());
     this.channel =
         NettyChannelBuilder.forAddress(settings.balancer().host(), settings.balancer().port())
             .usePlaintext()
@@ -75,12 +74,11 @@ final class CallTransport implements Transport {
   public void run() throws InterruptedException {
     while (!outbox.isDone() && closed.getCount() > 0) {
       if (outbox.hasFailed()) {
-        pause();
+        repeat();
       }
-      List<Parcel> parcels = outbox.take(PARCELS_PER_TAKE, IDLE);
+      List<Parcel> parcels = outbox.take(Math.clamp(window.room(), 1, PARCELS_PER_TAKE), IDLE);
       for (Parcel parcel : parcels) {
-        room.acquire();
-        send(parcel);
+        send(parcel, window.enter());
       }
     }
   }
@@ -97,6 +95,7 @@ final class CallTransport implements Transport {
   public void close() {
     if (closed.getCount() > 0) {
       closed.countDown();
+      window.close();
       channel.shutdownNow();
     }
   }
@@ -109,21 +108,25 @@ final class CallTransport implements Transport {
         : stub;
   }
 
-  private void pause() throws InterruptedException {
-    if (answeredSincePause) {
-      answeredSincePause = false;
+  /** While answers come, the window holds back enough; else there is a pause. */
+  private void repeat() throws InterruptedException {
+    long answers = window.answers();
+    if (answers > answersBefore) {
       backoff.reset();
-    }
-    if (!closed.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS)) {
+    } else {
+      window.awaitAnswer(backoff.next());
       channel.resetConnectBackoff(); // the pauses have grown long enough already
+    }
+    answersBefore = answers;
+    if (closed.getCount() > 0) {
       int unused = outbox.retryFailed();
     }
   }
 
-  private void send(Parcel parcel) {
+  private void send(Parcel parcel, long entry) {
     MeteoProcessingStub timed =
         stub.withDeadlineAfter(settings.deadline().toNanos(), TimeUnit.NANOSECONDS);
-    Answer answer = new Answer(parcel);
+    Answer answer = new Answer(parcel, entry);
     switch (parcel.readings().getFirst()) {
       case AirReading air -> timed.processMeteoData(WireEncoder.encode(air), answer);
       case PollutionReading pollution ->
@@ -134,9 +137,11 @@ final class CallTransport implements Transport {
   /** A call's end, on a network thread. */
   private final class Answer implements StreamObserver<Coefficient> {
     private final Parcel parcel;
+    private final long entry;
 
-    Answer(Parcel parcel) {
+    Answer(Parcel parcel, long entry) {
       this.parcel = parcel;
+      this.entry = entry;
     }
 
     @Override
@@ -144,20 +149,22 @@ final class CallTransport implements Transport {
 
     @Override
     public void onCompleted() {
-      room.release();
-      answeredSincePause = true;
+      window.answered();
       notices.answered();
       outbox.settle(parcel, Settlement.CONFIRMED);
     }
 
     @Override
     public void onError(Throwable failure) {
-      room.release();
       Status status = Status.fromThrowable(failure);
       if (RefusalStatus.isRefusal(status)) {
+        window.answered();
         notices.refused(status);
         outbox.settle(parcel, Settlement.REFUSED);
-      } else if (settings.guarantee().mayLose()) {
+        return;
+      }
+      window.failed(entry, status.getCode() == Status.Code.RESOURCE_EXHAUSTED);
+      if (settings.guarantee().mayLose()) {
         notices.lost(status);
         outbox.settle(parcel, Settlement.LOST);
       } else if (closed.getCount() > 0) {
