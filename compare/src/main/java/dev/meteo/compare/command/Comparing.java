@@ -137,7 +137,7 @@ final class Comparing {
         started,
         machine,
         order.seed(),
-        Map.of("--quick", Boolean.toString(order.plan().quick())),
+        order.options(),
         List.of(),
         List.of());
   }
@@ -154,17 +154,7 @@ final class Comparing {
               file.text(),
               results.getOrDefault(file.scenario().name(), List.of())));
     }
-    return new Comparison(
-        frame.format(),
-        frame.program(),
-        frame.revision(),
-        frame.started(),
-        Instant.now(),
-        frame.machine(),
-        frame.seed(),
-        order.options(),
-        scenarios,
-        check(scenarios, generatorAlone).stream().toList());
+    return frame.with(Instant.now(), scenarios, check(scenarios, generatorAlone).stream().toList());
   }
 
   private static Optional<GeneratorCheck> check(

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +39,8 @@ final class KeptRuns {
     boolean same =
         kept.seed() == frame.seed()
             && kept.program().equals(frame.program())
+            && Objects.equals(kept.revision(), frame.revision())
+            && kept.machine().isSameAs(frame.machine())
             && scenario.scenario().equals(scenarioText)
             && kept.options().equals(frame.options());
     return Optional.of(scenario.runs().getFirst()).filter(run -> same && run.failure() == null);
@@ -56,18 +58,7 @@ final class KeptRuns {
             List.of(run));
     Path file = directory.resolve(key.fileName());
     Path whole = directory.resolve(key.fileName() + ".new");
-    new Comparison(
-            frame.format(),
-            frame.program(),
-            frame.revision(),
-            frame.started(),
-            frame.ended(),
-            frame.machine(),
-            frame.seed(),
-            Map.copyOf(frame.options()),
-            List.of(scenario),
-            List.of())
-        .write(whole);
+    frame.with(frame.ended(), List.of(scenario), List.of()).write(whole);
     Files.move(whole, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -3,6 +3,7 @@ package dev.meteo.compare.result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,22 @@ public record Comparison(
     options = InOrder.copy(options);
     scenarios = List.copyOf(scenarios);
     generatorChecks = List.copyOf(generatorChecks);
+  }
+
+  /**
+   * This one with other results, begun with the first of them.
+   *
+   * @param until when the last of them was measured
+   */
+  public Comparison with(Instant until, List<ScenarioResult> results, List<GeneratorCheck> checks) {
+    Instant first =
+        results.stream()
+            .flatMap(scenario -> scenario.runs().stream())
+            .map(RunResult::begun)
+            .min(Comparator.naturalOrder())
+            .orElse(started);
+    return new Comparison(
+        format, program, revision, first, until, machine, seed, options, results, checks);
   }
 
   /**

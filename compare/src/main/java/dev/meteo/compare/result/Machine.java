@@ -18,4 +18,19 @@ public record Machine(
     String jdk,
     @Nullable String rabbitmq,
     @Nullable String redis,
-    @Nullable Double loadAverage) {}
+    @Nullable Double loadAverage) {
+  /** Whether figures of both can stand in one report: all is equal but the load at the start. */
+  public boolean isSameAs(Machine other) {
+    return equals(
+        new Machine(
+            other.processor,
+            other.processors,
+            other.memoryBytes,
+            other.os,
+            other.kernel,
+            other.jdk,
+            other.rabbitmq,
+            other.redis,
+            loadAverage));
+  }
+}

@@ -34,9 +34,9 @@ final class Load {
   static Load of(Scenario scenario, long seed) {
     List<Row> rows = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(seed);
-    List<Segment> load = scenario.load();
+    List<Segment> load = scenario.loadAndWarmUp();
     for (int i = 0; i < load.size(); i++) {
-      double from = i == 0 ? -scenario.warmUpSeconds() : load.get(i).fromSeconds();
+      double from = load.get(i).fromSeconds();
       double until = i + 1 < load.size() ? load.get(i + 1).fromSeconds() : Double.MAX_VALUE;
       double end = Math.min(until, scenario.measuredSeconds());
       double rowsPerSecond = load.get(i).readingsPerSecond() / Row.READINGS;

@@ -16,7 +16,7 @@ final class RunSettings {
     Scenario scenario = key.scenario();
     Map<String, String> given = scenario.settings(key.variant());
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("warm-up", scenario.warmUpSeconds() + " s");
+    settings.put("warm-up", warmUp(scenario));
     settings.put("measured", scenario.measuredSeconds() + " s");
     settings.put("window", scenario.windowSeconds() + " s");
     settings.put("grace", "1 s");
@@ -35,6 +35,12 @@ final class RunSettings {
     }
     settings.put("faults", faults(key));
     return settings;
+  }
+
+  private static String warmUp(Scenario scenario) {
+    Double perSecond = scenario.warmUpReadingsPerSecond();
+    String load = perSecond == null ? "" : " with %.0f readings/s".formatted(perSecond);
+    return scenario.warmUpSeconds() + " s" + load;
   }
 
   private static String sensors(Scenario scenario) {

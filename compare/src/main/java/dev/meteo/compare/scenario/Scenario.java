@@ -1,6 +1,7 @@
 package dev.meteo.compare.scenario;
 
 import dev.meteo.compare.result.Variant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param title for people, without a full stop
  * @param about the question that it answers, in whole sentences
  * @param warmUpSeconds of the first load, before what is measured; 0 or more
+ * @param warmUpReadingsPerSecond until two seconds before the warm-up's end, in place of the first
+ *     load, which warms no compiler when it is small; null for the first load
  * @param measuredSeconds that are measured, from 1 on
  * @param windowSeconds the length of the windows
  * @param load pieces in order, the first at 0; empty for none
@@ -31,6 +34,7 @@ public record Scenario(
     String title,
     String about,
     int warmUpSeconds,
+    @Nullable Double warmUpReadingsPerSecond,
     int measuredSeconds,
     int windowSeconds,
     List<Segment> load,
@@ -49,6 +53,9 @@ public record Scenario(
   private static final Map<String, String> SETTINGS_OF_DIRECT =
       Map.of("queue", "[1-9][0-9]{0,5}", "policy", "round-robin|least-outstanding");
 
+  /** Of the first load, at the end of a warm-up with a load of its own. */
+  private static final int CALM_SECONDS = 2;
+
   /** Checks everything; copies. */
   public Scenario {
     Objects.requireNonNull(name, "\"name\" is missing");
@@ -57,6 +64,9 @@ public record Scenario(
     Objects.requireNonNull(workers, "\"workers\" is missing");
     Check.that(name.matches("[a-z0-9-]{1,40}"), "\"name\" must be of a-z, 0-9 and hyphens");
     Check.that(warmUpSeconds >= 0, "warmUpSeconds must not be negative");
+    Check.that(
+        warmUpReadingsPerSecond == null || warmUpReadingsPerSecond > 0,
+        "warmUpReadingsPerSecond must be above 0");
     Check.that(measuredSeconds >= 1, "measuredSeconds must be 1 or more");
     Check.that(
         windowSeconds >= 1 && windowSeconds <= 3600, "windowSeconds must be 1 to 3600, 1 is usual");
@@ -106,6 +116,21 @@ public record Scenario(
     }
   }
 
+  /** The load with the warm-up, which begins before 0; empty when there is none. */
+  public List<Segment> loadAndWarmUp() {
+    List<Segment> all = new ArrayList<>(load);
+    if (!load.isEmpty() && warmUpSeconds > 0) {
+      double first = load.getFirst().readingsPerSecond();
+      if (warmUpReadingsPerSecond == null || warmUpSeconds <= CALM_SECONDS) {
+        all.set(0, new Segment(-warmUpSeconds, first));
+      } else {
+        all.set(0, new Segment(-CALM_SECONDS, first));
+        all.addFirst(new Segment(-warmUpSeconds, warmUpReadingsPerSecond));
+      }
+    }
+    return all;
+  }
+
   /** The settings of one variant. */
   public Map<String, String> settings(Variant variant) {
     return variant == Variant.MESSAGING ? messaging : direct;
@@ -136,6 +161,7 @@ public record Scenario(
         title,
         about,
         warmUp,
+        warmUpReadingsPerSecond,
         measured,
         windowSeconds,
         load,

@@ -52,6 +52,11 @@ class KeptRunsTest {
   }
 
   @Test
+  void otherMachineIsAnotherRun() {
+    assertThat(new KeptRuns(folder, frame(7, "3.13.7")).find(KEY, STEADY.text())).isEmpty();
+  }
+
+  @Test
   void failedRunIsRunAgain() throws IOException {
     KeptRuns kept = new KeptRuns(folder, frame(7));
     kept.keep(
@@ -65,13 +70,17 @@ class KeptRunsTest {
   }
 
   private static Comparison frame(long seed) {
+    return frame(seed, "3.10.8");
+  }
+
+  private static Comparison frame(long seed, String rabbitmq) {
     return new Comparison(
         Comparison.FORMAT,
         "0.1.0",
         null,
         NOW,
         NOW,
-        new Machine("a processor", 2, 1L << 33, "Linux", "6.1", "25", "3.10.8", "7.0.15", null),
+        new Machine("a processor", 2, 1L << 33, "Linux", "6.1", "25", rabbitmq, "7.0.15", null),
         seed,
         Map.of("--quick", "false"),
         List.of(),
