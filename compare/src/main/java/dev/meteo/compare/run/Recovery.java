@@ -2,7 +2,6 @@ package dev.meteo.compare.run;
 
 import dev.meteo.compare.result.FaultEffect;
 import dev.meteo.compare.scenario.Fault;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,39 @@ final class Recovery {
     this.endSeconds = endSeconds;
   }
 
-  /** The effect of each fault that takes something away, in order. */
+  /**
+   * The effect of each fault that takes something away, in order; and of what is started without
+   * having been there, for which the work that has been left undone before is not usual.
+   */
   List<FaultEffect> effects(List<FaultPlay.Done> done) {
     List<FaultPlay.Done> inOrder =
         done.stream()
             .sorted(java.util.Comparator.comparingDouble(d -> d.occurrence().atSeconds()))
             .toList();
-    List<FaultPlay.Done> harmful =
-        inOrder.stream().filter(each -> each.occurrence().action().harms()).toList();
-    double usual = harmful.isEmpty() ? 0 : mostUnderWayBefore(at(harmful.getFirst()));
-    List<FaultEffect> effects = new ArrayList<>();
-    for (int i = 0; i < harmful.size(); i++) {
-      double until = i + 1 < harmful.size() ? at(harmful.get(i + 1)) : endSeconds;
-      effects.add(effect(harmful.get(i), until, usual, inOrder));
-    }
-    return effects;
+    List<FaultPlay.Done> told =
+        inOrder.stream().filter(each -> harms(each) || joins(each, inOrder)).toList();
+    double usual = told.isEmpty() || !harms(told.getFirst()) ? 0 : mostUnderWayBefore(told);
+    return told.stream().map(each -> effect(each, nextAfter(each, told), usual, inOrder)).toList();
+  }
+
+  private static boolean harms(FaultPlay.Done done) {
+    return done.occurrence().action().harms();
+  }
+
+  private static boolean joins(FaultPlay.Done done, List<FaultPlay.Done> all) {
+    return done.occurrence().action() == Fault.Action.START
+        && all.stream()
+            .filter(each -> at(each) < at(done) && harms(each))
+            .noneMatch(each -> each.occurrence().target().equals(done.occurrence().target()));
+  }
+
+  /** When what follows begins; several at the same time have their effect together. */
+  private double nextAfter(FaultPlay.Done done, List<FaultPlay.Done> told) {
+    return told.stream()
+        .mapToDouble(Recovery::at)
+        .filter(at -> at > at(done))
+        .min()
+        .orElse(endSeconds);
   }
 
   private static double at(FaultPlay.Done done) {
@@ -96,9 +113,9 @@ final class Recovery {
         .orElse(null);
   }
 
-  private double mostUnderWayBefore(double seconds) {
+  private double mostUnderWayBefore(List<FaultPlay.Done> told) {
     double most = 0;
-    for (double t = 0; t < seconds; t += STEP_SECONDS) {
+    for (double t = 0; t < at(told.getFirst()); t += STEP_SECONDS) {
       most = Math.max(most, underWay(t));
     }
     return most;

@@ -14,9 +14,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
-  private static final Load STEADY = Load.of(ScenarioFile.find("steady").scenario(), 1);
+  private static final Load STEADY = Load.of(ScenarioFile.find("worker-kill").scenario(), 1);
   private static final double WARM_UP_SECONDS = 10;
-  private static final double PER_SECOND = 1000;
+  private static final double PER_SECOND = 500;
 
   @Test
   void lastsUntilTheStoreHasCaughtUp() {
@@ -49,7 +49,28 @@ class RecoveryTest {
   void lostReadingsAreNotWaitedFor() {
     Samples samples = samples(seconds -> seconds < 5 ? seconds : Math.max(5, seconds - 1));
 
-    assertThat(kill(samples, 1000).recoverySeconds()).isCloseTo(0, within(0.35));
+    assertThat(kill(samples, 500).recoverySeconds()).isCloseTo(0, within(0.35));
+  }
+
+  @Test
+  void workersThatJoinHaveHelpedWhenAllIsStored() {
+    Samples samples =
+        samples(seconds -> seconds < 5 ? seconds / 2 : Math.min(seconds, 5 * seconds - 22.5));
+
+    List<FaultEffect> effects =
+        new Recovery(STEADY, samples, 0, 20)
+            .effects(
+                List.of(
+                    new FaultPlay.Done(
+                        new Fault.Occurrence(Fault.Action.START, "worker-2", 5), 5.1),
+                    new FaultPlay.Done(
+                        new Fault.Occurrence(Fault.Action.START, "worker-3", 5), 5.2)));
+
+    assertThat(effects)
+        .extracting(FaultEffect::what)
+        .containsExactly("worker-2 started", "worker-3 started");
+    assertThat(effects)
+        .allSatisfy(each -> assertThat(each.recoverySeconds()).isCloseTo(0.5, within(0.35)));
   }
 
   private static FaultEffect kill(Samples samples, long lost) {
