@@ -35,6 +35,7 @@ final class RunFacts {
   private final Sampler sampler;
   private final FaultPlay faults;
   private final Findings findings;
+  private @Nullable String unsettled;
 
   RunFacts(
       RunKey key,
@@ -58,7 +59,7 @@ final class RunFacts {
 
   /**
    * Blocks until every terminal has every window as it must be, or nothing has changed for a while,
-   * or the time is up.
+   * or the time is up. What is on its way then is neither lost nor stored: the run is a failure.
    */
   void settle(Patience patience, Duration atMost) throws IOException, InterruptedException {
     long deadlineNanos = System.nanoTime() + atMost.toNanos();
@@ -78,6 +79,8 @@ final class RunFacts {
       }
       patience.pause(POLL);
     }
+    unsettled =
+        "%d s after its load readings were still on their way".formatted(atMost.toSeconds());
   }
 
   private boolean isRight(List<List<SeenSummary>> seen) {
@@ -136,8 +139,12 @@ final class RunFacts {
     if (sensor != null) {
       result.sensors(sensor);
     }
-    if (!faults.failures().isEmpty()) {
-      result.failed(String.join("; ", faults.failures()));
+    List<String> failures = new ArrayList<>(faults.failures());
+    if (unsettled != null) {
+      failures.add(unsettled);
+    }
+    if (!failures.isEmpty()) {
+      result.failed(String.join("; ", failures));
     }
     return result.build();
   }
