@@ -35,7 +35,7 @@ public final class GrpcSensorCommand implements Callable<Integer> {
       names = "--in-flight",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "Calls that may be unanswered at a time. Default: ${DEFAULT-VALUE}.")
+      description = "Calls that may be unanswered at a time, at most. Default: ${DEFAULT-VALUE}.")
   private int inFlight;
 
   @Option(
