@@ -1,5 +1,6 @@
 package dev.meteo.compare.run;
 
+import dev.meteo.compare.result.Delivery;
 import dev.meteo.compare.result.Variant;
 import dev.meteo.compare.scenario.Fault;
 import dev.meteo.compare.scenario.Scenario;
@@ -25,7 +26,7 @@ final class RunSettings {
     settings.put("sensor's outbox", "memory");
     settings.put("in flight at a sensor", given.getOrDefault("inFlight", "1000"));
     settings.put("workers", workers(scenario));
-    settings.put("readings a worker holds", held(key, given));
+    addHeld(settings, key, given);
     settings.put("window proxies", Integer.toString(scenario.proxies()));
     settings.put("terminals", Integer.toString(scenario.terminals()));
     settings.put(
@@ -64,11 +65,18 @@ final class RunSettings {
     return text.toString();
   }
 
-  private static String held(RunKey key, Map<String, String> given) {
+  /** Where nothing is acknowledged, prefetch limits nothing: then a queue is what only one has. */
+  private static void addHeld(Map<String, String> settings, RunKey key, Map<String, String> given) {
     boolean slow = key.scenario().workers().workTimeOf(key.scenario().workers().count()) != null;
-    return key.variant() == Variant.MESSAGING
-        ? slow ? "1" : given.getOrDefault("prefetch", "2000")
-        : given.getOrDefault("queue", slow ? "4" : "2000");
+    boolean once = key.delivery() == Delivery.AT_MOST_ONCE;
+    if (key.variant() == Variant.DIRECT) {
+      String held = given.getOrDefault("queue", slow ? "4" : "2000");
+      settings.put(once ? "queue" : "readings a worker holds", held);
+    } else if (once) {
+      settings.put("acks", "automatic: a worker holds all that it is sent");
+    } else {
+      settings.put("readings a worker holds", given.getOrDefault("prefetch", slow ? "1" : "2000"));
+    }
   }
 
   private static String faults(RunKey key) {

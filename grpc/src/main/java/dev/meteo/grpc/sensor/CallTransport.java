@@ -163,7 +163,11 @@ final class CallTransport implements Transport {
         outbox.settle(parcel, Settlement.REFUSED);
         return;
       }
-      window.failed(entry, status.getCode() == Status.Code.RESOURCE_EXHAUSTED);
+      if (status.getCode() == Status.Code.RESOURCE_EXHAUSTED) {
+        window.refused();
+      } else {
+        window.failed(entry);
+      }
       if (settings.guarantee().mayLose()) {
         notices.lost(status);
         outbox.settle(parcel, Settlement.LOST);

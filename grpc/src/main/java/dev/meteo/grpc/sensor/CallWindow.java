@@ -6,12 +6,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many calls may be unanswered. Without a broker nobody but the sensor can hold back what the
- * servers have no room for, so it finds out how much that is, as TCP does: the window doubles with
- * each round of answers, from where a server had no room it grows by one, and it halves when one
- * has none again. When nobody is reached, a single call at a time tries. Safe for concurrent use.
+ * servers have no room for, so it finds out how much that is, much as TCP does: the window doubles
+ * with each round of answers. A refusal for want of room comes at once, so what is unanswered then
+ * is what there is room for; a little less is asked for, which leaves something to other sensors,
+ * and from there the window grows by one with each round. When nobody is reached, a single call at
+ * a time tries. Safe for concurrent use.
  */
 final class CallWindow {
   private static final int FIRST = 16;
+  private static final double MODESTY = 0.9;
 
   private final int most;
   private final ReentrantLock lock = new ReentrantLock();
@@ -23,7 +26,7 @@ final class CallWindow {
   /** Answers that may widen the window: it was full, and one that is not used proves nothing. */
   private int proving;
 
-  private long shrinks;
+  private long failures;
   private long answers;
   private boolean open = true;
 
@@ -51,7 +54,7 @@ final class CallWindow {
       if (underWay >= limit()) {
         proving = underWay;
       }
-      return shrinks;
+      return failures;
     } finally {
       lock.unlock();
     }
@@ -73,21 +76,33 @@ final class CallWindow {
     }
   }
 
-  /**
-   * A call was not answered. Of all that were under way together only the first counts.
-   *
-   * @param entry what {@link #enter} returned
-   * @param reached whether it failed because a server had no room
-   */
-  void failed(long entry, boolean reached) {
+  /** No server had room for a call. */
+  void refused() {
     lock.lock();
     try {
-      if (entry == shrinks) {
-        shrinks++;
-        careful = Math.max(1, reached ? size / 2 : size);
-        size = reached ? careful : 1;
-      }
       underWay--;
+      size = Math.max(1, Math.min(size, MODESTY * underWay));
+      careful = size;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * A call failed on its way. Of all that were under way together only the first counts.
+   *
+   * @param entry what {@link #enter} returned
+   */
+  void failed(long entry) {
+    lock.lock();
+    try {
+      underWay--;
+      if (entry == failures) {
+        failures++;
+        careful = size;
+        size = 1;
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
