@@ -3,13 +3,16 @@ package dev.meteo.compare.run;
 import dev.meteo.compare.result.FaultEffect;
 import dev.meteo.compare.scenario.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long it took after each fault until the store had caught up with what was sent: until no more
  * readings were on their way than half a second brings, or than were on their way before the first
- * fault. Readings that are lost for good are on nobody's way.
+ * fault. Readings that are lost for good are on nobody's way. What is done to terminals and window
+ * proxies does not touch the store: there it is the time until a terminal has all windows again.
  */
 final class Recovery {
   private static final double STEP_SECONDS = 0.1;
@@ -19,16 +22,24 @@ final class Recovery {
   private final Samples samples;
   private final long lost;
   private final double endSeconds;
+  private final Function<String, Optional<WindowRecovery>> windows;
 
   /**
    * @param lost readings that never reached the store
    * @param endSeconds until when the run was looked at
+   * @param windows the terminal that shows what a fault of that target does; empty for the store
    */
-  Recovery(Load load, Samples samples, long lost, double endSeconds) {
+  Recovery(
+      Load load,
+      Samples samples,
+      long lost,
+      double endSeconds,
+      Function<String, Optional<WindowRecovery>> windows) {
     this.load = load;
     this.samples = samples;
     this.lost = lost;
     this.endSeconds = endSeconds;
+    this.windows = windows;
   }
 
   /**
@@ -74,6 +85,15 @@ final class Recovery {
       FaultPlay.Done fault, double until, double usual, List<FaultPlay.Done> all) {
     Fault.Occurrence occurrence = fault.occurrence();
     double from = occurrence.atSeconds();
+    Optional<WindowRecovery> shown = windows.apply(occurrence.target());
+    return new FaultEffect(
+        occurrence.target() + " " + occurrence.action().participle(),
+        from,
+        undone(fault, all),
+        shown.isPresent() ? shown.get().after(from, until) : stored(from, until, usual));
+  }
+
+  private @Nullable Double stored(double from, double until, double usual) {
     double lastUnusual = from;
     for (double t = from; t < until; t += STEP_SECONDS) {
       double underWay = underWay(t) - lost;
@@ -82,12 +102,7 @@ final class Recovery {
         lastUnusual = t + STEP_SECONDS;
       }
     }
-    boolean recovered = lastUnusual < until;
-    return new FaultEffect(
-        occurrence.target() + " " + occurrence.action().participle(),
-        from,
-        undone(fault, all),
-        recovered ? lastUnusual - from : null);
+    return lastUnusual < until ? (Double) (lastUnusual - from) : null;
   }
 
   private static @Nullable Double undone(FaultPlay.Done fault, List<FaultPlay.Done> all) {

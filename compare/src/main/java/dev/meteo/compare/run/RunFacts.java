@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has left, once its load is over: waits until it is at rest, and makes the result. */
@@ -129,8 +130,14 @@ final class RunFacts {
     RunSettings.of(key).forEach(result::setting);
     result.correctness(correctness);
     if (!load.isEmpty()) {
-      Recovery recovery = new Recovery(load, samples, correctness.lostReadings(), end(samples));
-      recovery.effects(faults.done()).forEach(result::fault);
+      new Recovery(
+              load,
+              samples,
+              correctness.lostReadings(),
+              end(samples),
+              target -> shows(target).map(number -> windows(seen.get(number - 1))))
+          .effects(faults.done())
+          .forEach(result::fault);
       result.digest(new SeenWindows(seen.getFirst()).digest(begin));
     }
     new Timings(scenario, books, deployment, begin).addTo(result, load, samples, end(samples));
@@ -147,6 +154,22 @@ final class RunFacts {
       result.failed(String.join("; ", failures));
     }
     return result.build();
+  }
+
+  /** The number of the terminal that lacks windows when something is done to the target. */
+  private static Optional<Integer> shows(String target) {
+    if (target.startsWith("terminal-")) {
+      return Optional.of(Integer.parseInt(target.substring("terminal-".length())));
+    }
+    return target.startsWith("proxy-") ? Optional.of(1) : Optional.empty();
+  }
+
+  private WindowRecovery windows(List<SeenSummary> seen) {
+    return new WindowRecovery(
+        new SeenWindows(seen).first(),
+        begin,
+        Duration.ofSeconds(scenario.windowSeconds()),
+        scenario.measuredSeconds() / scenario.windowSeconds());
   }
 
   private static double end(Samples samples) {

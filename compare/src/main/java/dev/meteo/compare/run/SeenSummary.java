@@ -31,7 +31,9 @@ record SeenSummary(Instant received, String text, JsonNode summary) {
         for (Path file : files.filter(SeenSummary::isDay).sorted().toList()) {
           String text = Files.readString(file);
           for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-            seen.add(parse(line));
+            if (line.contains(FIELD)) { // a journal may hold more than summaries
+              seen.add(parse(line));
+            }
           }
         }
       }

@@ -9,6 +9,7 @@ import dev.meteo.compare.scenario.ScenarioFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class RecoveryTest {
     Samples samples = samples(seconds -> seconds >= 5 && seconds < 8 ? 5 : seconds);
 
     List<FaultEffect> effects =
-        new Recovery(STEADY, samples, 0, 20)
+        new Recovery(STEADY, samples, 0, 20, target -> Optional.empty())
             .effects(
                 List.of(
                     new FaultPlay.Done(new Fault.Occurrence(Fault.Action.KILL, "store", 5), 5.1),
@@ -58,7 +59,7 @@ class RecoveryTest {
         samples(seconds -> seconds < 5 ? seconds / 2 : Math.min(seconds, 5 * seconds - 22.5));
 
     List<FaultEffect> effects =
-        new Recovery(STEADY, samples, 0, 20)
+        new Recovery(STEADY, samples, 0, 20, target -> Optional.empty())
             .effects(
                 List.of(
                     new FaultPlay.Done(
@@ -74,7 +75,7 @@ class RecoveryTest {
   }
 
   private static FaultEffect kill(Samples samples, long lost) {
-    return new Recovery(STEADY, samples, lost, 20)
+    return new Recovery(STEADY, samples, lost, 20, target -> Optional.empty())
         .effects(
             List.of(
                 new FaultPlay.Done(new Fault.Occurrence(Fault.Action.KILL, "worker-1", 5), 5.1)))
