@@ -34,7 +34,8 @@ record Verdict(Cell.Kind kind, String text) {
     List<Correctness> judged =
         side.runs().stream().map(RunResult::correctness).filter(Objects::nonNull).toList();
     if (judged.isEmpty()) {
-      return new Verdict(Cell.Kind.TEXT, "not judged");
+      boolean idle = side.runs().stream().allMatch(run -> run.offeredReadings() == 0);
+      return new Verdict(Cell.Kind.TEXT, idle ? "– no readings to judge" : "not judged");
     }
     String runs = judged.size() == 1 ? "" : " in " + judged.size() + " runs";
     if (judged.stream().allMatch(Correctness::isRight)) {

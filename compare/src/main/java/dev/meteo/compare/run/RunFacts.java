@@ -128,7 +128,9 @@ final class RunFacts {
     List<List<SeenSummary>> seen = seen();
     Correctness correctness = correctness(seen);
     RunSettings.of(key).forEach(result::setting);
-    result.correctness(correctness);
+    if (correctness.expectedReadings() > 0) {
+      result.correctness(correctness);
+    }
     if (!load.isEmpty()) {
       new Recovery(
               load,

@@ -51,18 +51,26 @@ final class Timings {
             percentiles(answered.between(begin, 0, end)),
             percentiles(windowDelays("terminal-1", 0, scenario.measuredSeconds()))));
     double seconds = scenario.measuredSeconds();
-    result.measured(offered(load, 0, seconds), seconds, storedPerSecond(samples, 0, seconds));
-    result.series(series(load, samples, stored, answered, end));
+    long offered = offered(load, 0, seconds);
+    result.measured(offered, seconds, offered > 0 ? storedPerSecond(samples, 0, seconds) : null);
+    if (offered > 0) {
+      result.series(series(load, samples, stored, answered, end));
+    }
     addSteps(result, load, samples, stored);
     addFanOut(result);
     addSharing(result);
   }
 
-  private long offered(Load load, double from, double until) {
+  /** Readings that were due by then, in seconds since the measured part began. */
+  private long due(Load load, double seconds) {
     Clients clients = scenario.clients();
     return clients == null
-        ? load.readingsBetween(from, until)
-        : Math.round(clients.readings() * Math.min(1, (until - from) / clients.idealSeconds()));
+        ? load.readingsBetween(Double.NEGATIVE_INFINITY, seconds)
+        : Math.round(clients.readings() * Math.clamp(seconds / clients.idealSeconds(), 0, 1));
+  }
+
+  private long offered(Load load, double from, double until) {
+    return due(load, until) - due(load, from);
   }
 
   private static @Nullable Double storedPerSecond(Samples samples, double from, double until) {
@@ -98,14 +106,12 @@ final class Timings {
     List<@Nullable Double> storedSeries = new ArrayList<>();
     List<@Nullable Double> backlog = new ArrayList<>();
     List<@Nullable Double> p99 = new ArrayList<>();
-    double before = (double) load.readingsBetween(Double.NEGATIVE_INFINITY, 0);
     for (int i = 0; i < seconds; i++) {
-      offeredSeries.add((double) load.readingsBetween(i, i + 1));
+      offeredSeries.add((double) offered(load, i, i + 1));
       answeredSeries.add((double) answered.between(begin, i, i + 1).getTotalCount());
       storedSeries.add(storedPerSecond(samples, i, i + 1));
       OptionalDouble all = samples.storedAt(i);
-      double due = before + (double) load.readingsBetween(0, i);
-      backlog.add(all.isPresent() ? (Double) (due - all.getAsDouble()) : null);
+      backlog.add(all.isPresent() ? (Double) ((double) due(load, i) - all.getAsDouble()) : null);
       Histogram delays = stored.between(begin, i, i + 1);
       p99.add(delays.getTotalCount() == 0 ? null : (double) delays.getValueAtPercentile(99));
     }
