@@ -28,6 +28,9 @@ final class SignsView {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration OLD = Duration.ofSeconds(12);
 
+  /** A journal holds one word in a minute, with the window after it. */
+  private static final Duration OLD_IN_A_REPLAY = Duration.ofSeconds(90);
+
   private final Region region;
   private final Scene scene;
   private final Happening.SignsCame came;
@@ -79,7 +82,7 @@ final class SignsView {
       Region region, Scene scene, Panel panel, int rows) {
     Lists lists = scene.controls().lists();
     Happening.SignsCame came = scene.dashboard().signs();
-    String text = panel.name();
+    String text = name(panel, came);
     Tone tone = Tone.PLAIN;
     if (came != null) {
       text += " " + (panel == Panel.WORKERS ? workers(came.signs()) : sensors(came.signs()));
@@ -91,17 +94,27 @@ final class SignsView {
       x = region.text(x, 0, filter, Tone.WARN, true) + 1;
     }
     if (came == null) {
-      boolean replaying = scene.dashboard().link() instanceof LinkState.Replaying;
-      region.textCut(1, 1, replaying ? "no journal holds them" : "no word of them yet", Tone.DIM);
+      region.textCut(
+          1, 1, isReplay(scene) ? "not in this journal" : "no word of them yet", Tone.DIM);
     } else {
       Duration age = Duration.between(came.at(), scene.now());
-      if (age.compareTo(OLD) > 0) {
+      if (age.compareTo(isReplay(scene) ? OLD_IN_A_REPLAY : OLD) > 0) {
         region.text(x, 0, "as of " + Ages.span(age) + " ago ", Tone.WARN);
       } else if (rows == 0) {
         region.textCut(1, 1, lists.filter().isEmpty() ? "none" : "none of that name", Tone.DIM);
       }
     }
     return came;
+  }
+
+  private static String name(Panel panel, Happening.@Nullable SignsCame came) {
+    return panel == Panel.WORKERS && came != null
+        ? (SignRows.role(came.signs()) + "s").toUpperCase(Locale.ROOT)
+        : panel.name();
+  }
+
+  private static boolean isReplay(Scene scene) {
+    return scene.dashboard().link() instanceof LinkState.Replaying;
   }
 
   private static String workers(SignsOfLife signs) {
