@@ -139,7 +139,9 @@ final class SignsView {
 
   private void worker(int y, WorkerSign worker, boolean selected) {
     int right = state(y, worker.seen());
-    right = column(y, right, RATE, rate(worker.figures().perSecond()) + "/s", Tone.PLAIN);
+    boolean silent = came.signs().isSilent(worker.seen());
+    String rate = silent ? Figures.NONE : rate(worker.figures().perSecond()) + "/s";
+    right = column(y, right, RATE, rate, silent ? Tone.DIM : Tone.PLAIN);
     if (region.width() >= READINGS_FROM) {
       String readings = number(worker.figures().received()) + " n";
       right = column(y, right, READINGS, readings, Tone.DIM);
