@@ -59,6 +59,7 @@ final class SignsView {
     SignsView view = new SignsView(region, scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.WORKERS, rows.workers().size(), room);
+    view.position(top, room, rows.workers().size());
     for (int i = top; i < Math.min(rows.workers().size(), top + room); i++) {
       view.worker(1 + i - top, rows.workers().get(i), view.mark(Panel.WORKERS, i, 1 + i - top));
     }
@@ -72,6 +73,7 @@ final class SignsView {
     SignsView view = new SignsView(region, scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.SENSORS, rows.sensors().size(), room);
+    view.position(top, room, rows.sensors().size());
     for (int i = top; i < Math.min(rows.sensors().size(), top + room); i++) {
       view.sensor(1 + i - top, rows.sensors().get(i), view.mark(Panel.SENSORS, i, 1 + i - top));
     }
@@ -126,6 +128,19 @@ final class SignsView {
     String listed =
         signs.listed().size() < signs.sensors() ? ", listed " + signs.listed().size() : "";
     return signs.sensors() + (signs.silent() > 0 ? ", " + signs.silent() + " silent" : "") + listed;
+  }
+
+  /** Says at the title's right end which rows are to be seen, if not all are. */
+  private void position(int top, int room, int rows) {
+    String text = " %d–%d of %d ".formatted(top + 1, Math.min(rows, top + room), rows);
+    int left = region.width() - text.length() - 1;
+    boolean free = left >= 0 && room > 0 && room < rows;
+    for (int x = Math.max(0, left); free && x < region.width(); x++) {
+      free = region.at(x, 0).glyph() == '─';
+    }
+    if (free) {
+      region.text(left, 0, text, Tone.DIM);
+    }
   }
 
   /** Marks the selected row. */
