@@ -30,21 +30,15 @@ record SeenSummary(Instant received, String text, JsonNode summary) {
       try (Stream<Path> files = Files.list(journal)) {
         for (Path file : files.filter(SeenSummary::isDay).sorted().toList()) {
           String text = Files.readString(file);
-          for (String line : summaryLines(text)) {
-            seen.add(parse(line));
+          for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            if (line.contains(FIELD)) { // a journal may hold more than summaries
+              seen.add(parse(line));
+            }
           }
         }
       }
     }
     return seen;
-  }
-
-  /** Those that hold a summary; others tell of workers and sensors. */
-  private static List<String> summaryLines(String text) {
-    return text.substring(0, text.lastIndexOf('\n') + 1)
-        .lines()
-        .filter(line -> line.contains(FIELD))
-        .toList();
   }
 
   private static boolean isDay(Path file) {
