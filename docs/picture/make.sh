@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the pictures of the README and of docs/terminal.md from the journal beside this script, which a
-# terminal recorded while a worker and the window proxy were stopped for some seconds.
+# terminal recorded while a worker and the window proxy were stopped for some seconds and a worker was killed.
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd -P)
 unset NO_COLOR
@@ -18,8 +18,8 @@ pictures() {
   mv "$output.new" "$output"
 }
 
-end=2026-11-21T09:23:41Z
+end=2026-11-21T15:36:52Z
 pictures dark.svg "" --picture 110x32 --to "$end"
 pictures light.svg --light --picture 110x32 --to "$end" --theme light
 pictures wide.svg "" --picture 160x45 --to "$end"
-pictures moving.svg "--seconds 0.5" --picture 100x28 --from 2026-11-21T09:21:00Z --to "$end" --every 5s
+pictures moving.svg "--seconds 0.5" --picture 100x28 --from 2026-11-21T15:34:12Z --to "$end" --every 5s

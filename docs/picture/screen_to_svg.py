@@ -2,8 +2,9 @@
 """Turns a screen as text with colours into an SVG picture, several into one that moves.
 
     ./meteo terminal replay kitchen.jsonl --picture 110x32 | docs/picture/screen_to_svg.py > picture.svg
-    tmux capture-pane -e -p | docs/picture/screen_to_svg.py --light > picture.svg
+    tmux capture-pane -e -p -N | docs/picture/screen_to_svg.py --light > picture.svg
 
+Without -N, tmux leaves out what is blank at a line's end, and with it the band behind a line.
 Screens are separated by form feeds; --seconds says how long each is shown. Braille dots and blocks
 are drawn as shapes, so that the picture needs no particular font.
 """

@@ -1,5 +1,6 @@
 package dev.meteo.terminal;
 
+import dev.meteo.terminal.journal.JournalReader;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what a screen would have shown, at the end of a journal or again and again. */
-final class PictureSeries {
+final class PictureSeries implements JournalReader {
   private final DisplayOptions display;
   private final Capabilities capabilities;
   private final ScreenSize size;
@@ -47,8 +48,16 @@ final class PictureSeries {
     this.last = from;
   }
 
-  /** The journal's next line. */
-  void take(ReceivedSummary received) {
+  @Override
+  public void signs(Happening.SignsCame came) {
+    if (!came.at().isAfter(to)) {
+      printUntil(came.at());
+      dashboard = dashboard.after(came);
+    }
+  }
+
+  @Override
+  public void summary(ReceivedSummary received) {
     Instant at = received.received();
     if (at.isAfter(to)) {
       return;

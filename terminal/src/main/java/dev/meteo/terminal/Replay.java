@@ -2,6 +2,7 @@ package dev.meteo.terminal;
 
 import dev.meteo.cli.Termination;
 import dev.meteo.terminal.journal.Journal;
+import dev.meteo.terminal.journal.JournalReader;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells of a journal's summaries again, in the pace of their arrival or faster. What arrived before
+ * Tells of what a journal holds again, in the pace of their arrival or faster. What arrived before
  * the beginning is there at once.
  */
 final class Replay {
@@ -63,7 +64,7 @@ final class Replay {
   void run() throws IOException {
     clock.run();
     try {
-      Journal.readFrom(journal, this::take);
+      Journal.readFrom(journal, new Lines());
       flush();
     } catch (Done done) {
       if (termination.isRequested()) {
@@ -73,6 +74,24 @@ final class Replay {
     }
     clock.stop();
     listener.accept(new Happening.ReplayEnded(clock.instant()));
+  }
+
+  private final class Lines implements JournalReader {
+    @Override
+    public void summary(ReceivedSummary received) {
+      take(received);
+    }
+
+    @Override
+    public void signs(Happening.SignsCame came) {
+      if (!came.at().isBefore(from) && !came.at().isAfter(to)) {
+        waitFor(came.at());
+      }
+      if (!came.at().isAfter(to)) {
+        flush();
+        listener.accept(came);
+      }
+    }
   }
 
   private void take(ReceivedSummary received) {

@@ -69,7 +69,7 @@ final class ReplayRun {
     try (PrintStream out = TerminalRun.standardOutput()) {
       PictureSeries pictures =
           new PictureSeries(initial(from), display, size, out, from, settings.to(), every);
-      Journal.readFrom(settings.journal(), pictures::take);
+      Journal.readFrom(settings.journal(), pictures);
       pictures.end();
     }
   }

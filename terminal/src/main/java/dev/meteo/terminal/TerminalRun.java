@@ -6,6 +6,7 @@ import dev.meteo.terminal.feed.Feed;
 import dev.meteo.terminal.feed.FeedSource;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.journal.JournalBusyException;
+import dev.meteo.terminal.journal.JournalReader;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
@@ -169,7 +170,7 @@ final class TerminalRun {
     }
   }
 
-  private void replay(Journal journal, Consumer<ReceivedSummary> reader) throws IOException {
+  private void replay(Journal journal, JournalReader reader) throws IOException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     journal.replay(today.minusDays(REMEMBERED_DAYS), reader);
   }

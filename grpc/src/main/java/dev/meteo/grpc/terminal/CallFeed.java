@@ -111,16 +111,12 @@ final class CallFeed implements Feed {
       call.refuse(Status.NOT_FOUND.withDescription("this is another terminal"));
       return;
     }
-    tellSigns(call.delivery().getSigns());
+    ByteString signs = call.delivery().getSigns();
+    if (!signs.isEmpty()) {
+      recorder.heard(signs.toByteArray());
+    }
     recorder.record(call.summaries(), taken -> acknowledge(call, taken));
     endHistoryIfReached();
-  }
-
-  private void tellSigns(ByteString signs) {
-    if (!signs.isEmpty()) {
-      Happening.SignsCame.of(site.clock().instant(), signs.toByteArray())
-          .ifPresent(site.listener());
-    }
   }
 
   private void acknowledge(Delivered.Call call, List<Delivered.Summary> taken) throws IOException {

@@ -144,8 +144,7 @@ final class FeedSession implements BrokerLink.Session {
     for (Inbound inbound : inbounds) {
       switch (inbound) {
         case Inbound.Delivery delivery -> deliveries.add(delivery);
-        case Inbound.Signs signs ->
-            Happening.SignsCame.of(clock.instant(), signs.message().getBody()).ifPresent(listener);
+        case Inbound.Signs signs -> recorder.heard(signs.message().getBody());
         case Inbound.HistoryReaches reaches -> reaches(reaches);
         case Inbound.Broken broken -> throw new IOException(broken.reason(), broken.cause());
         case Inbound.Stop stop -> {
@@ -167,7 +166,7 @@ final class FeedSession implements BrokerLink.Session {
 
   private void reaches(Inbound.HistoryReaches reaches) throws IOException {
     if (historyEnd != null) {
-      historyEnd.reaches(reaches.offset());
+      historyEnd.reaches(reaches.offset(), System.nanoTime());
     }
     reaches.channel().abort();
   }

@@ -44,6 +44,7 @@ public final class Recorder {
   private final CountDownLatch stopped;
   private final int windowLimit;
   private final Set<WindowKey> recordedWindows = new HashSet<>();
+  private final SignsSample signs = new SignsSample();
 
   /**
    * @param book knows what the journal holds
@@ -68,6 +69,16 @@ public final class Recorder {
   /** Whether the limit of windows has been reached. */
   public boolean isFull() {
     return recordedWindows.size() >= windowLimit;
+  }
+
+  /** Tells of signs of life, and records some of them with the next summary. */
+  public void heard(byte[] body) {
+    Happening.SignsCame.of(clock.instant(), body)
+        .ifPresent(
+            came -> {
+              signs.heard(came);
+              listener.accept(came);
+            });
   }
 
   /**
@@ -134,7 +145,8 @@ public final class Recorder {
     boolean failed = false;
     while (true) {
       try {
-        journal.append(news);
+        journal.append(news, signs.due());
+        signs.written();
         if (failed) {
           listener.accept(new Happening.DiskRecovered(clock.instant()));
         }

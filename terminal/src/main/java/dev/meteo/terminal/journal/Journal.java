@@ -1,5 +1,6 @@
 package dev.meteo.terminal.journal;
 
+import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The summaries that a terminal received, one JSON line each, in a file per UTC day of receipt. One
- * process at a time has it. Safe for concurrent use.
+ * The summaries that a terminal received, one JSON line each, in a file per UTC day of receipt, and
+ * between them now and then what it heard of workers and sensors. One process at a time has it.
+ * Safe for concurrent use.
  */
 public final class Journal implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
@@ -64,7 +65,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Hands out what this journal holds; see {@link #read}. */
-  public void replay(LocalDate first, Consumer<ReceivedSummary> reader) throws IOException {
+  public void replay(LocalDate first, JournalReader reader) throws IOException {
     for (Path file : files(directory)) {
       DayFile.cutTornLine(file);
     }
@@ -75,7 +76,7 @@ public final class Journal implements AutoCloseable {
    * Hands out what the files since {@code first} hold, oldest first, whoever has the journal. Lines
    * that are none of a journal, such as a torn last one, are left out and logged.
    */
-  public static void read(Path directory, LocalDate first, Consumer<ReceivedSummary> reader)
+  public static void read(Path directory, LocalDate first, JournalReader reader)
       throws IOException {
     for (Path file : files(directory)) {
       if (file.getFileName().toString().compareTo(DayFile.nameOf(first)) >= 0) {
@@ -88,7 +89,7 @@ public final class Journal implements AutoCloseable {
    * Hands out what one file, or all files of a directory, hold, oldest first. Other lines are left
    * out and logged.
    */
-  public static void readFrom(Path journal, Consumer<ReceivedSummary> reader) throws IOException {
+  public static void readFrom(Path journal, JournalReader reader) throws IOException {
     if (Files.isDirectory(journal)) {
       read(journal, LocalDate.EPOCH, reader);
     } else {
@@ -102,14 +103,26 @@ public final class Journal implements AutoCloseable {
    *
    * @throws IOException when they are not safe; the same can be tried again
    */
-  public synchronized void append(List<ReceivedSummary> summaries) throws IOException {
+  public void append(List<ReceivedSummary> summaries) throws IOException {
+    append(summaries, null);
+  }
+
+  /**
+   * As {@link #append(List)}, and before the summaries what was heard of workers and sensors.
+   *
+   * @param signs null for nothing
+   */
+  public synchronized void append(
+      List<ReceivedSummary> summaries, Happening.@Nullable SignsCame signs) throws IOException {
     if (closed) {
       throw new IOException("the journal is closed");
     }
     LocalDate date = LocalDate.ofInstant(summaries.getFirst().received(), ZoneOffset.UTC);
     byte[] lines =
-        summaries.stream()
-            .map(summary -> JournalLine.format(summary) + '\n')
+        Stream.concat(
+                Stream.ofNullable(signs).map(JournalLine::format),
+                summaries.stream().map(JournalLine::format))
+            .map(line -> line + '\n')
             .collect(Collectors.joining())
             .getBytes(StandardCharsets.UTF_8);
     DayFile file = fileOf(date);
@@ -162,7 +175,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static void replay(Path file, Consumer<ReceivedSummary> reader) throws IOException {
+  private static void replay(Path file, JournalReader reader) throws IOException {
     int number = 0;
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -174,9 +187,9 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static void parse(Path file, int number, String line, Consumer<ReceivedSummary> reader) {
+  private static void parse(Path file, int number, String line, JournalReader reader) {
     try {
-      reader.accept(JournalLine.parse(line));
+      JournalLine.read(line, reader);
     } catch (IOException e) {
       LOGGER.warn("{}:{} is left out: {}", file, number, e.getMessage());
     }

@@ -1,16 +1,22 @@
 package dev.meteo.terminal.journal;
 
+import dev.meteo.messages.SignsOfLifeCodec;
 import dev.meteo.messages.Timestamps;
 import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** One line of the journal: {@code {"received":"…Z","summary":{…}}}, the summary as it came. */
+/**
+ * One line of the journal: {@code {"received":"…Z","summary":{…}}}, the summary as it came, or
+ * {@code {"received":"…Z","signs":{…}}}, what was heard of workers and sensors.
+ */
 final class JournalLine {
   private static final String HEAD = "{\"received\":\"";
   private static final String MIDDLE = "\",\"summary\":";
+  private static final String SIGNS = "\",\"signs\":";
   private static final String TAIL = "}";
 
   private JournalLine() {}
@@ -19,21 +25,40 @@ final class JournalLine {
     return HEAD + Timestamps.format(summary.received()) + MIDDLE + summary.json() + TAIL;
   }
 
+  static String format(Happening.SignsCame came) {
+    String json = new String(SignsOfLifeCodec.encode(came.signs()), StandardCharsets.UTF_8);
+    return HEAD + Timestamps.format(came.at()) + SIGNS + json + TAIL;
+  }
+
   /**
-   * Reads what {@link #format} wrote.
+   * Hands out what {@link #format} wrote.
    *
    * @throws IOException when the line is something else
    */
-  static ReceivedSummary parse(String line) throws IOException {
-    int middle = line.indexOf(MIDDLE, HEAD.length());
+  static void read(String line, JournalReader reader) throws IOException {
+    int middle = line.indexOf('"', HEAD.length());
     if (!line.startsWith(HEAD) || middle < 0 || !line.endsWith(TAIL)) {
       throw new IOException("not a line of a journal");
     }
     Instant received =
         Timestamps.parse(line.substring(HEAD.length(), middle))
             .orElseThrow(() -> new IOException("received must be a timestamp"));
-    String json = line.substring(middle + MIDDLE.length(), line.length() - TAIL.length());
-    return new ReceivedSummary(
-        received, json, WindowSummaryCodec.decode(json.getBytes(StandardCharsets.UTF_8)));
+    if (line.startsWith(MIDDLE, middle)) {
+      String json = body(line, middle + MIDDLE.length());
+      reader.summary(new ReceivedSummary(received, json, WindowSummaryCodec.decode(bytes(json))));
+    } else if (line.startsWith(SIGNS, middle)) {
+      byte[] body = bytes(body(line, middle + SIGNS.length()));
+      reader.signs(new Happening.SignsCame(received, SignsOfLifeCodec.decode(body)));
+    } else {
+      throw new IOException("neither a summary nor signs of life");
+    }
+  }
+
+  private static String body(String line, int from) {
+    return line.substring(from, line.length() - TAIL.length());
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 }

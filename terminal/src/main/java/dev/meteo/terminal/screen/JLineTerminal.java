@@ -58,6 +58,10 @@ final class JLineTerminal extends ShiftingTerminal {
             .system(true)
             .provider(PROVIDER)
             .dumb(false)
+            // Neither the terminal's description nor answers from the terminal are of use here, and
+            // both would have to be waited for before the first picture.
+            .type("ansi")
+            .graphemeCluster(false)
             .nativeSignals(true)
             .signalHandler(relay)
             .build();

@@ -30,13 +30,49 @@ final class ShiftingScreen extends TerminalScreen {
 
   @Override
   public synchronized void refresh(Screen.RefreshType type) throws IOException {
-    if (type == Screen.RefreshType.DELTA && terminal instanceof LineShifter shifter) {
-      TerminalSize size = getTerminalSize();
+    if (type != Screen.RefreshType.DELTA) {
+      super.refresh(type);
+      return;
+    }
+    TerminalSize size = getTerminalSize();
+    if (terminal instanceof LineShifter shifter) {
       for (int row = 0; row < size.getRows(); row++) {
         shift(shifter, row, size.getColumns());
       }
     }
-    super.refresh(type);
+    writeDifferences(size);
+    getBackBuffer().copyTo(getFrontBuffer());
+    terminal.setCursorVisible(false);
+    terminal.flush();
+  }
+
+  private void writeDifferences(TerminalSize size) throws IOException {
+    DeltaWriter writer = new DeltaWriter(terminal);
+    for (int row = 0; row < size.getRows(); row++) {
+      for (int x = 0; x < size.getColumns(); x++) {
+        if (!DeltaWriter.looksLike(back(x, row), front(x, row))) {
+          bridge(writer, x, row);
+          writer.write(x, row, back(x, row));
+        }
+      }
+    }
+  }
+
+  /** Writes again what is between, where that is shorter than a jump. */
+  private void bridge(DeltaWriter writer, int x, int row) throws IOException {
+    if (!writer.isNear(x, row)) {
+      return;
+    }
+    int from = writer.column();
+    for (int between = from; between < x; between++) {
+      if (!writer.suits(back(between, row))
+          || back(between, row).getCharacterString().charAt(0) > '~') {
+        return;
+      }
+    }
+    for (int between = from; between < x; between++) {
+      writer.write(between, row, back(between, row));
+    }
   }
 
   private void shift(LineShifter shifter, int row, int columns) throws IOException {
@@ -73,9 +109,9 @@ final class ShiftingScreen extends TerminalScreen {
     int from = 0;
     int gain = 0;
     for (int x = 0; x + by <= columns; x++) {
-      boolean fits = x + by < columns && back(x, row).equals(front(x + by, row));
+      boolean fits = x + by < columns && DeltaWriter.looksLike(back(x, row), front(x + by, row));
       if (fits) {
-        gain += back(x, row).equals(front(x, row)) ? 0 : 1;
+        gain += DeltaWriter.looksLike(back(x, row), front(x, row)) ? 0 : 1;
       } else {
         if (best == null || gain - by > best.gain) {
           best = new Shift(from, x + by, by, gain - by);

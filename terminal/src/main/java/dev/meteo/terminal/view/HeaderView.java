@@ -89,13 +89,15 @@ final class HeaderView {
     SignsOfLife signs = came.signs();
     long working = signs.workers().stream().filter(w -> !signs.isSilent(w.seen())).count();
     if (working == 0) {
-      add("no worker", Tone.BAD, true, 3);
+      add("no " + SignRows.role(signs), Tone.BAD, true, 3);
     }
     if (signs.silent() > 0) {
       add(signs.silent() + " silent", Tone.WARN, false, 3);
     }
     add(
-        SignRows.counted(working, "worker") + ", " + SignRows.counted(signs.sensors(), "sensor"),
+        SignRows.counted(working, SignRows.role(signs))
+            + ", "
+            + SignRows.counted(signs.sensors(), "sensor"),
         Tone.DIM,
         false,
         8);

@@ -48,6 +48,12 @@ record SignRows(List<WorkerSign> workers, List<SensorSign> sensors) {
     };
   }
 
+  /** What those that compute are called: servers where they are called themselves. */
+  static String role(SignsOfLife signs) {
+    boolean servers = signs.workers().stream().allMatch(w -> w.name().startsWith("server@"));
+    return servers && !signs.workers().isEmpty() ? "server" : "worker";
+  }
+
   static String counted(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }

@@ -28,6 +28,9 @@ final class SignsView {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration OLD = Duration.ofSeconds(12);
 
+  /** A journal holds one word in a minute, with the window after it. */
+  private static final Duration OLD_IN_A_REPLAY = Duration.ofSeconds(90);
+
   private final Region region;
   private final Scene scene;
   private final Happening.SignsCame came;
@@ -56,6 +59,7 @@ final class SignsView {
     SignsView view = new SignsView(region, scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.WORKERS, rows.workers().size(), room);
+    view.position(top, room, rows.workers().size());
     for (int i = top; i < Math.min(rows.workers().size(), top + room); i++) {
       view.worker(1 + i - top, rows.workers().get(i), view.mark(Panel.WORKERS, i, 1 + i - top));
     }
@@ -69,6 +73,7 @@ final class SignsView {
     SignsView view = new SignsView(region, scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.SENSORS, rows.sensors().size(), room);
+    view.position(top, room, rows.sensors().size());
     for (int i = top; i < Math.min(rows.sensors().size(), top + room); i++) {
       view.sensor(1 + i - top, rows.sensors().get(i), view.mark(Panel.SENSORS, i, 1 + i - top));
     }
@@ -79,7 +84,7 @@ final class SignsView {
       Region region, Scene scene, Panel panel, int rows) {
     Lists lists = scene.controls().lists();
     Happening.SignsCame came = scene.dashboard().signs();
-    String text = panel.name();
+    String text = name(panel, came);
     Tone tone = Tone.PLAIN;
     if (came != null) {
       text += " " + (panel == Panel.WORKERS ? workers(came.signs()) : sensors(came.signs()));
@@ -91,17 +96,27 @@ final class SignsView {
       x = region.text(x, 0, filter, Tone.WARN, true) + 1;
     }
     if (came == null) {
-      boolean replaying = scene.dashboard().link() instanceof LinkState.Replaying;
-      region.textCut(1, 1, replaying ? "no journal holds them" : "no word of them yet", Tone.DIM);
+      region.textCut(
+          1, 1, isReplay(scene) ? "not in this journal" : "no word of them yet", Tone.DIM);
     } else {
       Duration age = Duration.between(came.at(), scene.now());
-      if (age.compareTo(OLD) > 0) {
+      if (age.compareTo(isReplay(scene) ? OLD_IN_A_REPLAY : OLD) > 0) {
         region.text(x, 0, "as of " + Ages.span(age) + " ago ", Tone.WARN);
       } else if (rows == 0) {
         region.textCut(1, 1, lists.filter().isEmpty() ? "none" : "none of that name", Tone.DIM);
       }
     }
     return came;
+  }
+
+  private static String name(Panel panel, Happening.@Nullable SignsCame came) {
+    return panel == Panel.WORKERS && came != null
+        ? (SignRows.role(came.signs()) + "s").toUpperCase(Locale.ROOT)
+        : panel.name();
+  }
+
+  private static boolean isReplay(Scene scene) {
+    return scene.dashboard().link() instanceof LinkState.Replaying;
   }
 
   private static String workers(SignsOfLife signs) {
@@ -115,6 +130,19 @@ final class SignsView {
     return signs.sensors() + (signs.silent() > 0 ? ", " + signs.silent() + " silent" : "") + listed;
   }
 
+  /** Says at the title's right end which rows are to be seen, if not all are. */
+  private void position(int top, int room, int rows) {
+    String text = " %d–%d of %d ".formatted(top + 1, Math.min(rows, top + room), rows);
+    int left = region.width() - text.length() - 1;
+    boolean free = left >= 0 && room > 0 && room < rows;
+    for (int x = Math.max(0, left); free && x < region.width(); x++) {
+      free = region.at(x, 0).glyph() == '─';
+    }
+    if (free) {
+      region.text(left, 0, text, Tone.DIM);
+    }
+  }
+
   /** Marks the selected row. */
   private boolean mark(Panel panel, int row, int y) {
     boolean selected = scene.controls().lists().isSelected(panel, row);
@@ -126,7 +154,9 @@ final class SignsView {
 
   private void worker(int y, WorkerSign worker, boolean selected) {
     int right = state(y, worker.seen());
-    right = column(y, right, RATE, rate(worker.figures().perSecond()) + "/s", Tone.PLAIN);
+    boolean silent = came.signs().isSilent(worker.seen());
+    String rate = silent ? Figures.NONE : rate(worker.figures().perSecond()) + "/s";
+    right = column(y, right, RATE, rate, silent ? Tone.DIM : Tone.PLAIN);
     if (region.width() >= READINGS_FROM) {
       String readings = number(worker.figures().received()) + " n";
       right = column(y, right, READINGS, readings, Tone.DIM);

@@ -19,7 +19,7 @@ class HistoryEndTest {
 
   @Test
   void theLastChunkEndsWhenItIsQuiet() {
-    end.reaches(100);
+    end.reaches(100, 0);
     end.read(103, 10);
 
     assertThat(end.remaining(10)).isEqualTo(HistoryEnd.QUIET);
@@ -27,11 +27,23 @@ class HistoryEndTest {
   }
 
   @Test
+  void newWindowsThatComeWithoutAPauseDoNotKeepItOpen() {
+    end.reaches(100, 0);
+    long step = QUIET / 2;
+    for (int i = 0; i <= 10; i++) {
+      end.read(100 + i, i * step);
+    }
+
+    assertThat(end.remaining(10 * step)).isZero();
+  }
+
+  @Test
   void beforeTheLastChunkAPauseIsNoEnd() {
-    end.reaches(100);
+    end.reaches(100, 0);
     end.read(99, 0);
 
-    assertThat(end.remaining(QUIET)).isPositive();
+    assertThat(end.remaining(PATIENCE)).isPositive();
+    assertThat(end.remaining(HistoryEnd.CERTAIN.toNanos())).isZero();
   }
 
   @Test
@@ -39,7 +51,7 @@ class HistoryEndTest {
     end.read(99, 0);
     assertThat(end.remaining(QUIET)).isPositive();
 
-    end.reaches(50);
+    end.reaches(50, 0);
     assertThat(end.remaining(QUIET)).isZero();
   }
 }

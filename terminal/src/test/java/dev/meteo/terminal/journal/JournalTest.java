@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.Signs;
+import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,33 @@ class JournalTest {
 
       assertThat(replay(journal, DAY)).containsExactly(FIRST, SECOND);
     }
+  }
+
+  @Test
+  void whatWasHeardOfWorkersAndSensorsStandsBeforeTheSummary() throws IOException {
+    Happening.SignsCame came = Signs.came(Samples.NOON.plusSeconds(4), 3, 1);
+    List<Object> read = new ArrayList<>();
+    try (Journal journal = Journal.open(directory)) {
+      journal.append(List.of(FIRST), came);
+      journal.append(List.of(SECOND), null);
+
+      assertThat(replay(journal, DAY)).containsExactly(FIRST, SECOND);
+    }
+    Journal.readFrom(
+        directory,
+        new JournalReader() {
+          @Override
+          public void summary(ReceivedSummary received) {
+            read.add(received);
+          }
+
+          @Override
+          public void signs(Happening.SignsCame signs) {
+            read.add(signs);
+          }
+        });
+
+    assertThat(read).containsExactly(came, FIRST, SECOND);
   }
 
   @Test

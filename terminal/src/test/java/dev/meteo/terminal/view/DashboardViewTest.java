@@ -2,6 +2,7 @@ package dev.meteo.terminal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
@@ -98,6 +99,22 @@ class DashboardViewTest {
     assertThat(text(grid)).contains("[STALE]  for 31 s");
     assertThat(brailleColumns(grid, 2, 7)).containsExactly(73);
     assertThat(hatchedColumns(grid)).containsExactly(74, 75, 76, 77, 78, 79);
+  }
+
+  @Test
+  void thoseThatAreCalledServersAreServers() {
+    SignsOfLife.WorkerSign server =
+        new SignsOfLife.WorkerSign("server@lab:1", NOW, new SignsOfLife.WorkerFigures(1, 1, 0, 1));
+    SignsOfLife signs =
+        new SignsOfLife(NOW, Duration.ofSeconds(30), List.of(server), 0, 0, List.of());
+    Dashboard dashboard =
+        Dashboards.connected()
+            .after(recorded(newest(0.6, 0.3)))
+            .after(new Happening.SignsCame(NOW, signs));
+
+    assertThat(text(DashboardView.draw(scene(dashboard, NOW, FULL), 160, 45)))
+        .contains("1 server, 0 sensors", "SERVERS 1")
+        .doesNotContain("WORKERS");
   }
 
   @Test
