@@ -40,7 +40,7 @@ final class Bench {
   Report run(Path home, BackendChoice backend) throws IOException, InterruptedException {
     try (RunSite site =
             RunSite.open(home, "bench", new StackOptions(1, backend), termination, progress::say);
-        Launcher launcher = new Launcher(site.stack(), site.rolesHome());
+        Launcher launcher = new Launcher(site);
         Queues queues = Queues.connect(site.stack().amqp());
         Kept kept = Kept.connect(site.stack().redis())) {
       Tools tools = new Tools(site.stack(), launcher, queues, kept, new Patience(termination));
