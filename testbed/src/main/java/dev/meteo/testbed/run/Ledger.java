@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Ledger {
   private static final Logger LOGGER = LoggerFactory.getLogger(Ledger.class);
-  private static final long ENDS_WITHIN_SECONDS = 10;
+  private static final long ENDS_WITHIN_SECONDS = 5;
 
   private final Path file;
 
@@ -34,13 +36,22 @@ final class Ledger {
         StandardOpenOption.APPEND);
   }
 
-  /** Ends at once what is noted and still lives, and forgets it. Blocks. */
+  /** Ends at once what is noted and still lives, and forgets it. Blocks for a moment. */
   void endAll() throws IOException {
     if (!Files.exists(file)) {
       return;
     }
-    for (String line : Files.readAllLines(file)) {
-      find(line).ifPresent(Ledger::end);
+    List<ProcessHandle> left =
+        Files.readAllLines(file).stream().flatMap(line -> find(line).stream()).toList();
+    left.forEach(ProcessHandle::destroyForcibly);
+    try {
+      CompletableFuture.allOf(
+              left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOGGER.warn("not all of {} have ended", left, e);
     }
     Files.delete(file);
   }
@@ -52,17 +63,6 @@ final class Ledger {
     } catch (NumberFormatException e) {
       LOGGER.info("the process in {} is not known", line, e);
       return Optional.empty();
-    }
-  }
-
-  private static void end(ProcessHandle process) {
-    process.destroyForcibly();
-    try {
-      process.onExit().get(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOGGER.warn("process {} does not end", process.pid(), e);
     }
   }
 }
