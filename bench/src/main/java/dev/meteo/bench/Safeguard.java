@@ -2,7 +2,6 @@ package dev.meteo.bench;
 
 import dev.meteo.bench.PipelineRun.Setting;
 import dev.meteo.testbed.run.MutationsJar;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,14 +9,15 @@ import java.util.List;
  * its own option where there is one, else by the agent that makes roles wrong on purpose.
  */
 enum Safeguard {
-  CONFIRMS(
-      "publisher confirms, mandatory, outbox", List.of(), List.of("--delivery=at-most-once"), ""),
-  MANUAL_ACKS("manual acknowledgements", List.of("--delivery=at-most-once"), List.of(), ""),
-  DEDUPLICATION("looking for duplicates in the script", List.of(), List.of(), "no-dedup"),
-  QUORUM("quorum queue (else classic)", List.of(), List.of(), "classic-queue"),
-  FLUSH("appendfsync always (else everysec)", List.of(), List.of(), ""),
-  OUTBOX("outbox on disk (else in memory)", List.of(), List.of("--outbox=memory"), ""),
-  MANDATORY("mandatory", List.of(), List.of(), "not-mandatory");
+  CONFIRMS("publisher confirms, mandatory, outbox", "", Safeguard.AT_MOST_ONCE, ""),
+  MANUAL_ACKS("manual acknowledgements", Safeguard.AT_MOST_ONCE, "", ""),
+  DEDUPLICATION("looking for duplicates in the script", "", "", "no-dedup"),
+  QUORUM("quorum queue (else classic)", "", "", "classic-queue"),
+  FLUSH("appendfsync always (else everysec)", "", "", ""),
+  OUTBOX("outbox on disk (else in memory)", "", "--outbox=memory", ""),
+  MANDATORY("mandatory", "", "", "not-mandatory");
+
+  private static final String AT_MOST_ONCE = "--delivery=at-most-once";
 
   /** What is not acknowledged piles up in the worker: room for it, in all runs alike. */
   private static final String HEAP = "-Xmx512m";
@@ -25,15 +25,15 @@ enum Safeguard {
   private static final String ON_DISK = "--outbox=disk";
 
   private final String title;
-  private final List<String> workerArguments;
-  private final List<String> sensorArguments;
+  private final String workerOption;
+  private final String sensorOption;
   private final String mutation;
 
-  Safeguard(
-      String title, List<String> workerArguments, List<String> sensorArguments, String mutation) {
+  /** Empty is nothing. */
+  Safeguard(String title, String workerOption, String sensorOption, String mutation) {
     this.title = title;
-    this.workerArguments = workerArguments;
-    this.sensorArguments = sensorArguments;
+    this.workerOption = workerOption;
+    this.sensorOption = sensorOption;
     this.mutation = mutation;
   }
 
@@ -54,10 +54,12 @@ enum Safeguard {
   /** With all others. */
   Setting without(int batch) {
     String agent = mutation.isEmpty() ? "" : MutationsJar.option("mutate=" + mutation);
-    List<String> sensor = new ArrayList<>(sensorArguments);
-    if (sensor.isEmpty()) {
-      sensor.add(ON_DISK);
-    }
-    return new Setting(batch, HEAP + " " + agent, workerArguments, agent, sensor, false);
+    return new Setting(
+        batch,
+        HEAP + " " + agent,
+        workerOption.isEmpty() ? List.of() : List.of(workerOption),
+        agent,
+        List.of(sensorOption.isEmpty() ? ON_DISK : sensorOption),
+        false);
   }
 }

@@ -28,7 +28,9 @@ record SafeguardReport(
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "readings stored per second          per message   with all    without  with/without\n");
+        String.format(
+            "%-40s %6s %10s %10s  %s%n",
+            "readings stored a second, without", "each", "with all", "without", "ratio"));
     for (Row row : rows) {
       text.append(
           String.format(
