@@ -20,6 +20,12 @@ final class Bench {
   /** What every run needs. */
   record Tools(Stack stack, Launcher launcher, Queues queues, Kept kept, Patience patience) {}
 
+  /** What is measured with them. */
+  @FunctionalInterface
+  private interface Measurement<T> {
+    T with(Tools tools, RunSite site) throws IOException, InterruptedException;
+  }
+
   private final Plan plan;
   private final Termination termination;
   private final Progress progress;
@@ -38,25 +44,40 @@ final class Bench {
    * @throws EndedException when the role is asked to end meanwhile
    */
   Report run(Path home, BackendChoice backend) throws IOException, InterruptedException {
+    return on(home, backend, this::measure);
+  }
+
+  /** Measures what safeguards cost, as {@link #run} does the rest. */
+  SafeguardReport runSafeguards(Path home, BackendChoice backend)
+      throws IOException, InterruptedException {
+    return on(home, backend, (tools, site) -> new Safeguards(plan, tools, progress).measure());
+  }
+
+  private <T> T on(Path home, BackendChoice backend, Measurement<T> measurement)
+      throws IOException, InterruptedException {
     try (RunSite site =
             RunSite.open(home, "bench", new StackOptions(1, backend), termination, progress::say);
-        Launcher launcher = new Launcher(site.stack(), site.rolesHome());
+        Launcher launcher = new Launcher(site);
         Queues queues = Queues.connect(site.stack().amqp());
         Kept kept = Kept.connect(site.stack().redis())) {
       Tools tools = new Tools(site.stack(), launcher, queues, kept, new Patience(termination));
-      List<Double> starts = starts(tools);
-      List<Round> rounds = rounds(tools);
-      progress.say("all roles at " + LatencyRun.READINGS_PER_SECOND + " readings per second");
-      LatencyRun.Outcome latency = new LatencyRun(tools, site.rolesHome()).measure(plan);
-      return Report.of(
-          plan,
-          Surroundings.of(site.stack().description()),
-          bodyBytes,
-          rounds,
-          latency,
-          Spread.of(bytesPerReading, Double::doubleValue),
-          Spread.of(starts, Double::doubleValue));
+      return measurement.with(tools, site);
     }
+  }
+
+  private Report measure(Tools tools, RunSite site) throws IOException, InterruptedException {
+    List<Double> starts = starts(tools);
+    List<Round> rounds = rounds(tools);
+    progress.say("all roles at " + LatencyRun.READINGS_PER_SECOND + " readings per second");
+    LatencyRun.Outcome latency = new LatencyRun(tools, site.rolesHome()).measure(plan);
+    return Report.of(
+        plan,
+        Surroundings.of(site.stack().description()),
+        bodyBytes,
+        rounds,
+        latency,
+        Spread.of(bytesPerReading, Double::doubleValue),
+        Spread.of(starts, Double::doubleValue));
   }
 
   private List<Double> starts(Tools tools) throws IOException, InterruptedException {

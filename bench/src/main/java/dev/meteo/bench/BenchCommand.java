@@ -44,6 +44,14 @@ final class BenchCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--safeguards",
+      description = {
+        "Measure instead what each safeguard against loss and double counting costs: the pipeline",
+        "with all of them and without this one, in turn."
+      })
+  private boolean safeguards;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "How often each throughput is measured, in turn. Default: 3.")
@@ -81,7 +89,13 @@ final class BenchCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     Bench bench = new Bench(plan(), termination, progress);
     try {
-      print(bench.run(home.directory(), backend));
+      if (safeguards) {
+        SafeguardReport report = bench.runSafeguards(home.directory(), backend);
+        print(report.text(), report);
+      } else {
+        Report report = bench.run(home.directory(), backend);
+        print(ReportTable.text(report), report);
+      }
     } catch (EndedException e) {
       progress.say("ended before everything was measured");
     } catch (RuntimeException | IOException e) {
@@ -104,9 +118,9 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Report report) throws IOException {
+  private void print(String text, Object report) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(ReportTable.text(report));
+    out.print(text);
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(report));
     }

@@ -40,6 +40,11 @@ final class Kept implements AutoCloseable {
     redis.sync().flushall();
   }
 
+  /** Has Redis flush its disk after each write, or every second only. */
+  void flushAlways(boolean always) {
+    redis.sync().configSet("appendfsync", always ? "always" : "everysec");
+  }
+
   /** How many readings with a timestamp from then on are counted in their panes. */
   long readingsSince(Instant begin) throws IOException {
     WindowKey all =

@@ -3,6 +3,7 @@ package dev.meteo.bench;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.run.ChildProcess;
 import dev.meteo.testbed.run.RoleLauncher;
+import dev.meteo.testbed.run.RunSite;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +24,9 @@ final class Launcher implements AutoCloseable {
   private final Stack stack;
   private final RoleLauncher roles;
 
-  Launcher(Stack stack, Path rolesHome) {
-    this.stack = stack;
-    this.roles = new RoleLauncher(stack.environment(), rolesHome);
+  Launcher(RunSite site) {
+    this.stack = site.stack();
+    this.roles = site.launcher(site.rolesHome());
   }
 
   /** Starts {@code ./meteo role arguments…}. */

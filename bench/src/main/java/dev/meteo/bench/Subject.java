@@ -27,6 +27,6 @@ enum Subject {
   }
 
   Setting setting() {
-    return new Setting(batch, workerOptions);
+    return Setting.usual(batch, workerOptions);
   }
 }

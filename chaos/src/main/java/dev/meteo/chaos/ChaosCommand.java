@@ -3,7 +3,6 @@ package dev.meteo.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meteo.chaos.fault.Catalogue;
 import dev.meteo.chaos.fault.FaultKind;
-import dev.meteo.chaos.scene.MutationsJar;
 import dev.meteo.chaos.scene.Spot;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.HomeOption;
@@ -13,8 +12,10 @@ import dev.meteo.cli.UserError;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.run.EndedException;
+import dev.meteo.testbed.run.MutationsJar;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,14 @@ final class ChaosCommand implements Callable<Integer> {
       description = "Where each run has a folder. Default: chaos-runs in --home.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--summary",
+      description = {
+        "Run nothing: print the tables of all reports that are in --out, in Markdown. Several",
+        "seeds end with them as well."
+      })
+  private boolean summary;
+
   @Option(names = "--json", description = "Print each report as a line of JSON instead of text.")
   private boolean json;
 
@@ -141,15 +150,31 @@ final class ChaosCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Path folder = out == null ? home.directory().resolve("chaos-runs") : out.toAbsolutePath();
+    if (summary) {
+      return printSummary(folder);
+    }
     try {
-      return new Series(home.directory(), folder, termination, this::say, this::print)
-              .run(assignments())
-          ? ExitCode.DONE
-          : ExitCode.FAILED;
+      List<Assignment> assignments = assignments();
+      boolean asExpected =
+          new Series(home.directory(), folder, termination, this::say, this::print)
+              .run(assignments);
+      if (assignments.size() > 1 && !json) {
+        var unused = printSummary(folder);
+      }
+      return asExpected ? ExitCode.DONE : ExitCode.FAILED;
     } catch (EndedException e) {
       say("ended before the verdict");
       return ExitCode.FAILED;
     }
+  }
+
+  private int printSummary(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError("there are no runs in " + folder);
+    }
+    spec.commandLine().getOut().println(Summary.of(Reports.all(folder)));
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
   }
 
   private List<Assignment> assignments() {
@@ -163,6 +188,7 @@ final class ChaosCommand implements Callable<Integer> {
           new Assignment(
               seed,
               length(),
+              faults == null ? "" : faults,
               kinds(chosen),
               stack(),
               variant == VariantChoice.MESSAGING,

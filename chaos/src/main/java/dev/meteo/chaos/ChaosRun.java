@@ -1,8 +1,8 @@
 package dev.meteo.chaos;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meteo.chaos.scene.Actor;
 import dev.meteo.chaos.scene.Kind;
+import dev.meteo.chaos.scene.Pulse.Beat;
 import dev.meteo.chaos.scene.Scene;
 import dev.meteo.cli.Termination;
 import java.io.IOException;
@@ -57,18 +57,21 @@ final class ChaosRun {
             assignment.readingsPerSecond(),
             mutation.javaOptions(),
             schedule.stream().anyMatch(planned -> planned.kind().name().equals("broker-kill")));
+    Report done;
     try (Scene scene = Scene.open(setting, termination, progress)) {
       mutation.prepare(scene);
       Report report = run(scene, schedule);
       Files.writeString(directory.resolve("report.txt"), report.text());
-      Files.write(directory.resolve("report.json"), new ObjectMapper().writeValueAsBytes(report));
-      if (report.right() && assignment.mutation().isEmpty()) {
-        Folder.forget(directory.resolve("home"), directory.resolve("roles"));
-      } else {
+      if (!report.asExpected()) {
         Folder.keepServers(home.resolve("chaos"), directory.resolve("servers"));
       }
-      return report;
+      done = report;
     }
+    if (done.asExpected()) {
+      Folder.keepOnly(directory, "schedule.txt", "report.txt", "violations.txt");
+    }
+    Reports.write(done, directory);
+    return done;
   }
 
   private Report run(Scene scene, List<Planned> schedule) throws IOException, InterruptedException {
@@ -88,13 +91,14 @@ final class ChaosRun {
       keep(evidence, judgement);
     }
     List<Actor.Line> firsts = Lateness.firsts(scene.cast().all(Kind.TERMINAL));
-    List<Long> published = firsts.stream().map(Actor.Line::atNanos).toList();
+    Instants published = new Instants(firsts.stream().map(Actor.Line::atNanos).toList());
+    Instants stored = new Instants(scene.pulse().beats().stream().map(Beat::atNanos).toList());
     List<Recovery> recoveries =
         happened.stream()
-            .map(one -> Recovery.of(one, beginNanos, scene.pulse().beats(), published, happened))
+            .map(one -> Recovery.of(one, beginNanos, stored, published, happened))
             .toList();
     return Report.of(
-        assignment, scene.stack().description(), judgement, Lateness.of(firsts, begin), recoveries);
+        assignment, Servers.of(scene), judgement, Lateness.of(firsts, begin), recoveries);
   }
 
   private void keep(Evidence evidence, Judgement judgement) throws IOException {

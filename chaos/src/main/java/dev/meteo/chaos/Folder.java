@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A run's folder. */
@@ -16,9 +17,14 @@ final class Folder {
     Files.createDirectories(directory);
   }
 
-  static void forget(Path... directories) throws IOException {
-    for (Path directory : directories) {
-      DirectoryTree.delete(directory);
+  /** Deletes all in it but these files. */
+  static void keepOnly(Path directory, String... names) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      for (Path entry : entries.toList()) {
+        if (!List.of(names).contains(String.valueOf(entry.getFileName()))) {
+          DirectoryTree.delete(entry);
+        }
+      }
     }
   }
 

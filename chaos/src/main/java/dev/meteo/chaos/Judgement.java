@@ -28,8 +28,8 @@ import java.util.Optional;
  * @param readings how many were intended
  * @param windows how many windows they are in
  * @param corrections revisions after a window's first
- * @param duplicates readings that workers were given and that were counted already
- * @param redelivered messages that the broker delivered a second time
+ * @param duplicates readings that workers were given and that were counted already, at least
+ * @param redelivered messages that the broker delivered a second time, at least
  * @param refused bodies among the dead letters
  */
 record Judgement(

@@ -1,9 +1,9 @@
 package dev.meteo.chaos;
 
 import dev.meteo.chaos.scene.Kind;
-import dev.meteo.chaos.scene.MutationsJar;
 import dev.meteo.chaos.scene.Scene;
 import dev.meteo.cli.UsageError;
+import dev.meteo.testbed.run.MutationsJar;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has shown.
+ * What a run has shown. What was redelivered and the duplicates are lower bounds: what a worker or
+ * node counted in the last seconds before it was killed is not known.
  *
+ * @param servers what it was done on
+ * @param command does the same again
  * @param right whether nothing is wrong
  * @param faults in the order of their ends
  * @param violations how many of each rule
@@ -21,7 +24,8 @@ record Report(
     long seed,
     String variant,
     int nodes,
-    String servers,
+    Servers servers,
+    String command,
     String mutation,
     long durationSeconds,
     boolean right,
@@ -38,7 +42,7 @@ record Report(
 
   static Report of(
       Assignment assignment,
-      String servers,
+      Servers servers,
       Judgement judgement,
       Lateness lateness,
       List<Recovery> faults) {
@@ -55,6 +59,7 @@ record Report(
         assignment.messaging() ? "messaging" : "direct",
         assignment.stack().nodes(),
         servers,
+        assignment.command(),
         assignment.mutation(),
         assignment.duration().toSeconds(),
         judgement.isRight(),
@@ -81,19 +86,23 @@ record Report(
     text.append(
         String.format(
             Locale.ROOT,
-            "%s, %d s on %s%n   after     for    stored published  fault%n",
+            "%s, %d s on %s%n"
+                + "                    after its end   longest without%n"
+                + "   after     for    stored published   stored   window  fault%n",
             run,
             durationSeconds,
-            servers));
+            described()));
     for (Recovery fault : faults) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%6.1f s %5.1f s %9s %9s  %-20s %s%s%n",
+              "%6.1f s %5.1f s %9s %9s %8s %8s  %-20s %s%s%n",
               fault.atMs() / 1000.0,
               fault.lastedMs() / 1000.0,
-              seconds(fault.storedAfterMs()),
-              seconds(fault.publishedAfterMs()),
+              seconds("+", fault.storedAfterMs()),
+              seconds("+", fault.publishedAfterMs()),
+              seconds("", fault.notStoredMs()),
+              seconds("", fault.notPublishedMs()),
               fault.fault(),
               fault.target(),
               fault.effect().isEmpty() ? "" : " (" + fault.effect() + ")"));
@@ -102,7 +111,7 @@ record Report(
         String.format(
             Locale.ROOT,
             "%d readings in %d windows, %d corrections, %d refused bodies%n"
-                + "%d messages redelivered, %d duplicates absorbed%n"
+                + "at least %d messages redelivered, at least %d duplicates absorbed%n"
                 + "windows late by %d ms (median), %d ms (99 %%), %d ms (most)%n",
             readings,
             windows,
@@ -122,7 +131,20 @@ record Report(
     return text.toString();
   }
 
-  private static String seconds(@Nullable Long ms) {
-    return ms == null ? "" : String.format(Locale.ROOT, "+%.1f s", ms / 1000.0);
+  private String described() {
+    String versions = "Redis " + servers.redis();
+    return (servers.rabbitmq().isEmpty() ? "" : "RabbitMQ " + servers.rabbitmq() + ", ")
+        + versions
+        + ": "
+        + servers.description();
+  }
+
+  /** Whether nothing is wrong, or something is that was to be. */
+  boolean asExpected() {
+    return right == mutation.isEmpty();
+  }
+
+  private static String seconds(String sign, @Nullable Long ms) {
+    return ms == null ? "" : String.format(Locale.ROOT, "%s%.1f s", sign, ms / 1000.0);
   }
 }

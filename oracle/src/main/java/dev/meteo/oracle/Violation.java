@@ -48,6 +48,8 @@ public record Violation(Rule rule, String where, String detail) {
     BAD_BODY_NOT_REFUSED,
     /** A worker's counters do not add up. */
     COUNTERS_DO_NOT_ADD_UP,
+    /** A worker that delivers at least once says that it lost readings. */
+    LOST_BY_WORKER,
     /** Aggregates differ from the results that they are made of. */
     AGGREGATE_DIFFERS,
     /** Work is left over after all was healed. */

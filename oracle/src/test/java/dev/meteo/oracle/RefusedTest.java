@@ -46,12 +46,19 @@ class RefusedTest {
     Optional<CounterLaw> law =
         CounterLaw.read(
             "worker: ended; 1,234 readings received: 1,000 stored, 200 duplicate, 30 refused, 4"
-                + " returned");
-    assertThat(law).contains(new CounterLaw(1234, 1000, 200, 30, 4));
-    assertThat(law.flatMap(counters -> counters.check("worker"))).isEmpty();
-    assertThat(new CounterLaw(1234, 1000, 200, 30, 3).check("worker"))
-        .map(Violation::rule)
-        .contains(Rule.COUNTERS_DO_NOT_ADD_UP);
+                + " returned, 0 lost");
+    assertThat(law).contains(new CounterLaw(1234, 1000, 200, 30, 4, 0));
+    assertThat(law.orElseThrow().check("worker")).isEmpty();
+    assertThat(new CounterLaw(1234, 1000, 200, 30, 3, 0).check("worker"))
+        .extracting(Violation::rule)
+        .containsExactly(Rule.COUNTERS_DO_NOT_ADD_UP);
     assertThat(CounterLaw.read("worker: Redis is back")).isEmpty();
+  }
+
+  @Test
+  void whatIsLostIsNoPartOfWhatAddsUp() {
+    assertThat(new CounterLaw(10, 9, 0, 0, 0, 1).check("worker"))
+        .extracting(Violation::rule)
+        .containsExactly(Rule.LOST_BY_WORKER);
   }
 }

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import dev.meteo.cli.ExitCode;
+import dev.meteo.messages.HistoryMark;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
@@ -129,6 +130,25 @@ class TerminalIT {
 
       assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
       assertThat(terminal.lines()).containsExactlyInAnyOrderElementsOf(published);
+    }
+  }
+
+  /** It reads them in one go: the mark is among what is acknowledged. */
+  @Test
+  void aMarkInTheHistoryIsPassedOver() throws Exception {
+    List<String> published = publish(summaries(0, 5, 1));
+    channel.basicPublish("", Topology.HISTORY_STREAM, HistoryMark.named("it"), new byte[] {1});
+    channel.waitForConfirmsOrDie(PATIENCE.toMillis());
+    published.addAll(publish(summaries(5, 10, 1)));
+
+    try (TerminalProcess terminal = start("--json", "--windows", "11", "--timeout", "60s")) {
+      await().atMost(PATIENCE).until(() -> terminal.lines().size() == 10);
+      await().atMost(PATIENCE).until(this::isConsumed);
+      published.addAll(publish(summaries(10, 11, 1)));
+
+      assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(terminal.lines()).isEqualTo(published);
+      assertThat(terminal.messages()).doesNotContain("no connection");
     }
   }
 

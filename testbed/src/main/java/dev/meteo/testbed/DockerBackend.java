@@ -119,8 +119,9 @@ final class DockerBackend implements StackBackend {
     int port = plan.amqpPorts().get(number - 1);
     List<String> arguments = runArguments(name, port, AMQP_PORT);
     arguments.addAll(List.of("--env", "RABBITMQ_NODENAME=" + nodeName(number)));
-    arguments.addAll(
-        List.of("--env", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=-setcookie " + plan.cookie()));
+    String cookie = "-setcookie " + plan.cookie();
+    arguments.addAll(List.of("--env", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=" + cookie));
+    arguments.addAll(List.of("--env", "RABBITMQ_CTL_ERL_ARGS=" + cookie)); // the node's tools
     mount(arguments, "rabbitmq.conf", "/etc/rabbitmq/rabbitmq.conf");
     mount(arguments, "node.conf", "/etc/rabbitmq/conf.d/20-node.conf");
     mount(arguments, "enabled_plugins", "/etc/rabbitmq/enabled_plugins");

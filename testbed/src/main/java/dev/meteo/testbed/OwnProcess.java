@@ -13,11 +13,12 @@ import java.util.Optional;
  * A process that was started here or by an earlier command: its id and when it began, so that an id
  * that has gone to somebody else since is never signalled.
  */
-record OwnProcess(long pid, Instant began) {
+public record OwnProcess(long pid, Instant began) {
   /** The kernel's clock ticks and later corrections of the time shift what it says by a little. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-  static OwnProcess of(ProcessHandle handle) {
+  /** This one. */
+  public static OwnProcess of(ProcessHandle handle) {
     return new OwnProcess(handle.pid(), beginOf(handle));
   }
 
@@ -27,23 +28,37 @@ record OwnProcess(long pid, Instant began) {
 
   void save(Path file) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(whole, pid + " " + began.toEpochMilli() + "\n");
+    Files.writeString(whole, line() + "\n");
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What {@link #parse} reads. */
+  public String line() {
+    return pid + " " + began.toEpochMilli();
+  }
+
+  /**
+   * Reads what {@link #line} says.
+   *
+   * @throws NumberFormatException when it is not whole
+   */
+  public static OwnProcess parse(String line) {
+    String[] words = line.split(" ", 2);
+    return new OwnProcess(
+        Long.parseLong(words[0]), Instant.ofEpochMilli(Long.parseLong(words[words.length - 1])));
   }
 
   /** The process that the file names, if there is such a file. */
   static Optional<OwnProcess> load(Path file) throws IOException {
     try {
-      String[] words = Files.readString(file).strip().split(" ", -1);
-      return Optional.of(
-          new OwnProcess(Long.parseLong(words[0]), Instant.ofEpochMilli(Long.parseLong(words[1]))));
+      return Optional.of(parse(Files.readString(file).strip()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
   /** The process, if it lives. */
-  Optional<ProcessHandle> find() {
+  public Optional<ProcessHandle> find() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
   }
 

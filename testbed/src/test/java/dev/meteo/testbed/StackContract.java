@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -85,12 +86,20 @@ abstract class StackContract {
     assertThat(brokerAnswers()).isTrue();
   }
 
+  @Test
+  @Order(4)
+  void brokersToolsMeanThatNode() {
+    StackServer broker = stack.brokerNodes().getFirst();
+
+    assertThat(broker.tool(List.of("rabbitmqctl", "-q", "list_queues", "name"))).contains(QUEUE);
+  }
+
   /**
    * The queue has survived an orderly stop before: one that was declared within seconds before a
    * kill is not usable afterwards, because RabbitMQ writes its list of queue members lazily.
    */
   @Test
-  @Order(4)
+  @Order(5)
   void killedBrokerComesBackWithWhatItConfirmed() throws Exception {
     StackServer broker = stack.brokerNodes().getFirst();
     publish("kept");
@@ -105,7 +114,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void stoppedRedisComesBack() {
     StackServer redis = stack.redisServer();
 
@@ -118,7 +127,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void frozenRedisIsSilentUntilThawed() {
     StackServer redis = stack.redisServer();
 
@@ -131,7 +140,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void closedStackLeavesNothingAndClosesAgain() {
     stack.close();
     stack.close();
@@ -143,7 +152,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void redisAloneIsAStackToo(@TempDir Path home) {
     Path alone = home.resolve("alone");
     try (Stack redis = Stack.start(alone, StackOptions.redisAlone(backend()), line -> {})) {

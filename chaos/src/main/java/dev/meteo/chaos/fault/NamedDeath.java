@@ -2,8 +2,8 @@ package dev.meteo.chaos.fault;
 
 import dev.meteo.chaos.scene.Actor;
 import dev.meteo.chaos.scene.Kind;
-import dev.meteo.chaos.scene.MutationsJar;
 import dev.meteo.chaos.scene.Scene;
+import dev.meteo.testbed.run.MutationsJar;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,8 @@ final class NamedDeath implements Fault {
     }
   }
 
-  private static final Duration DIES_WITHIN = Duration.ofSeconds(15);
+  /** A busy machine takes most of it to start the role. */
+  private static final Duration DIES_WITHIN = Duration.ofSeconds(40);
 
   private final Point point;
   private final String victim;

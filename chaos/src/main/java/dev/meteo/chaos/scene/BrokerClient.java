@@ -60,6 +60,12 @@ public final class BrokerClient {
         });
   }
 
+  /** What it says that its version is. */
+  public String version() throws IOException, InterruptedException {
+    return on(
+        channel -> String.valueOf(channel.getConnection().getServerProperties().get("version")));
+  }
+
   /** How many messages wait in these queues; those that a consumer holds are not among them. */
   public long ready(List<String> queues) throws IOException, InterruptedException {
     return on(

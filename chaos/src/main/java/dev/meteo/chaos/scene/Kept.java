@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What is kept in Redis, asked in Redis' own words. One thread uses it. */
 public final class Kept implements AutoCloseable {
   private static final String PREFIX = "{meteo:0}:";
+  private static final String VERSION = "redis_version:";
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
   /** Readings that are counted in the newest seconds. */
@@ -79,6 +80,16 @@ public final class Kept implements AutoCloseable {
   public String leader() {
     String token = ask(commands -> commands.get(PREFIX + "lease"));
     return token == null ? "" : token;
+  }
+
+  /** What Redis says that its version is. */
+  public String version() {
+    return ask(commands -> commands.info("server"))
+        .lines()
+        .filter(line -> line.startsWith(VERSION))
+        .map(line -> line.substring(VERSION.length()).strip())
+        .findFirst()
+        .orElse("");
   }
 
   /** The summaries of the direct variant's history. */

@@ -60,7 +60,7 @@ public final class Scene implements AutoCloseable {
     this.site = site;
     this.patience = patience;
     Path home = setting.directory().resolve("home");
-    launcher = new RoleLauncher(site.stack().environment(), home);
+    launcher = site.launcher(home);
     List<Integer> ports =
         setting.messaging()
             ? List.of()

@@ -83,6 +83,13 @@ final class Advices {
     }
   }
 
+  static final class Classic {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) Map<String, Object> arguments) {
+      arguments = Map.of("x-queue-type", "classic");
+    }
+  }
+
   static final class ForgetLast {
     @Advice.OnMethodEnter
     static void enter(@Advice.Argument(value = 0, readOnly = false) List<?> results) {

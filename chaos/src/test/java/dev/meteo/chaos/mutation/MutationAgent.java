@@ -17,7 +17,7 @@ public final class MutationAgent {
         switch (words[0]) {
           case "die" -> {
             DeathPoint.set(Integer.parseInt(words[2]));
-            yield List.of(Rewrite.death(words[1]));
+            yield Rewrite.death(words[1]);
           }
           case "mutate" -> {
             ScriptMutation.choose(words[1]);

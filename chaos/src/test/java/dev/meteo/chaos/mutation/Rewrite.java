@@ -11,16 +11,25 @@ import java.util.List;
 record Rewrite(String type, String method, int arguments, Class<?> advice) {
   private static final String CHANNEL = "com.rabbitmq.client.impl.ChannelN";
   private static final String CONSUMPTION = "dev.meteo.worker.Consumption";
+  private static final String SERVER = "dev.meteo.grpc.server.Storage";
   private static final String WINDOWS = "dev.meteo.store.WindowStore";
 
-  static Rewrite death(String point) {
+  /** In both variants; those of proxies are the same. */
+  static List<Rewrite> death(String point) {
     return switch (point) {
-      case "after-receive" -> new Rewrite(CONSUMPTION, "begin", 0, Advices.DieFirst.class);
-      case "after-answer" -> new Rewrite(CONSUMPTION, "settle", 1, Advices.DieFirst.class);
+      case "after-receive" ->
+          List.of(
+              new Rewrite(CONSUMPTION, "begin", 0, Advices.DieFirst.class),
+              new Rewrite(SERVER, "begin", 1, Advices.DieFirst.class));
+      case "after-answer" ->
+          List.of(
+              new Rewrite(CONSUMPTION, "settle", 1, Advices.DieFirst.class),
+              new Rewrite(SERVER, "outcomes", 1, Advices.DieLast.class));
       case "after-lease" ->
-          new Rewrite("dev.meteo.proxy.LeaderTerm", "begin", 8, Advices.DieFirst.class);
-      case "after-seal" -> new Rewrite(WINDOWS, "seal", 2, Advices.DieLast.class);
-      case "before-mark" -> new Rewrite(WINDOWS, "markPublished", 2, Advices.DieFirst.class);
+          List.of(new Rewrite("dev.meteo.proxy.LeaderTerm", "begin", 8, Advices.DieFirst.class));
+      case "after-seal" -> List.of(new Rewrite(WINDOWS, "seal", 2, Advices.DieLast.class));
+      case "before-mark" ->
+          List.of(new Rewrite(WINDOWS, "markPublished", 2, Advices.DieFirst.class));
       default -> throw new IllegalArgumentException("no such point: " + point);
     };
   }
@@ -54,6 +63,10 @@ record Rewrite(String type, String method, int arguments, Class<?> advice) {
                   "terminalArguments",
                   0,
                   Advices.RejectPublish.class));
+      case "classic-queue" ->
+          List.of(
+              new Rewrite(
+                  "dev.meteo.messages.Topology", "readingsArguments", 0, Advices.Classic.class));
       case "forgetful-retry" ->
           List.of(new Rewrite("dev.meteo.store.ResultStore", "add", 1, Advices.ForgetLast.class));
       default -> throw new IllegalArgumentException("no such mutation: " + name);

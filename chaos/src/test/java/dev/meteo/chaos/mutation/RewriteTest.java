@@ -20,13 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is rewritten is found by its name: one that has changed would leave the product right. */
 class RewriteTest {
   private static final List<String> MODULES =
-      List.of("messages", "store", "sensor", "worker", "window-proxy");
+      List.of("messages", "store", "sensor", "worker", "window-proxy", "grpc");
 
   @ParameterizedTest
   @ValueSource(
       strings = {"after-receive", "after-answer", "after-lease", "after-seal", "before-mark"})
   void pointsOfDeathExist(String point) throws IOException {
-    check(Rewrite.death(point));
+    for (Rewrite rewrite : Rewrite.death(point)) {
+      check(rewrite);
+    }
   }
 
   @ParameterizedTest
@@ -40,7 +42,8 @@ class RewriteTest {
         "not-mandatory",
         "changed-revision",
         "reject-publish",
-        "forgetful-retry"
+        "forgetful-retry",
+        "classic-queue"
       })
   void whatIsMutatedExists(String mutation) throws IOException {
     for (Rewrite rewrite : Rewrite.mutation(mutation)) {

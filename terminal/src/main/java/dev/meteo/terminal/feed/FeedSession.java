@@ -152,10 +152,13 @@ final class FeedSession implements BrokerLink.Session {
         }
       }
     }
+    // Each alone, and first: what comes after a mark acknowledges all that was before itself.
+    for (Inbound.Delivery mark : deliveries.stream().filter(Inbound.Delivery::isMark).toList()) {
+      mark.channel().basicAck(mark.tag(), false);
+    }
     recorder.record(
         deliveries.stream().filter(delivery -> !delivery.isMark()).toList(),
         FeedSession::acknowledge);
-    acknowledge(deliveries.stream().filter(Inbound.Delivery::isMark).toList());
     for (Inbound.Delivery delivery : deliveries) {
       if (delivery.historyOffset() >= 0 && historyEnd != null) {
         historyEnd.read(delivery.historyOffset(), System.nanoTime());

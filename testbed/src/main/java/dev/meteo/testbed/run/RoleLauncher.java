@@ -13,9 +13,16 @@ import java.util.Map;
  * thread.
  */
 public final class RoleLauncher implements AutoCloseable {
+  /** Hears of each process. */
+  @FunctionalInterface
+  interface Witness {
+    void started(ProcessHandle process) throws IOException;
+  }
+
   private final Map<String, String> addresses;
   private final Path rolesHome;
   private final String script;
+  private final Witness witness;
   private final List<ChildProcess> children = new ArrayList<>();
 
   /**
@@ -24,6 +31,11 @@ public final class RoleLauncher implements AutoCloseable {
    * @throws UserError when this JVM was not started by the script
    */
   public RoleLauncher(Map<String, String> addresses, Path rolesHome) {
+    this(addresses, rolesHome, process -> {});
+  }
+
+  RoleLauncher(Map<String, String> addresses, Path rolesHome, Witness witness) {
+    this.witness = witness;
     this.addresses = Map.copyOf(addresses);
     this.rolesHome = rolesHome;
     this.script = System.getProperty("meteo.script", "");
@@ -51,7 +63,9 @@ public final class RoleLauncher implements AutoCloseable {
     all.put("METEO_BUILT", "yes");
     all.put("JAVA_HOME", System.getProperty("java.home"));
     all.putAll(environment);
-    return add(ChildProcess.start(name, command, all, listeners));
+    ChildProcess child = add(ChildProcess.start(name, command, all, listeners));
+    witness.started(child.handle());
+    return child;
   }
 
   /** Has a process ended together with the roles. */

@@ -30,12 +30,14 @@ public final class RunSite implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
   private final Path directory;
+  private final Ledger ledger;
   private final Stack stack;
 
-  private RunSite(FileChannel channel, FileLock lock, Path directory, Stack stack) {
+  private RunSite(FileChannel channel, FileLock lock, Path directory, Ledger ledger, Stack stack) {
     this.channel = channel;
     this.lock = lock;
     this.directory = directory;
+    this.ledger = ledger;
     this.stack = stack;
   }
 
@@ -65,9 +67,11 @@ public final class RunSite implements AutoCloseable {
         throw new UserError("another " + name + " runs in " + home + "; wait for its end");
       }
       Path directory = home.resolve(name);
+      Ledger ledger = new Ledger(home.resolve(name + ".processes"));
+      ledger.endAll();
       Stack.find(directory).ifPresent(Stack::close);
       return new RunSite(
-          channel, lock, directory, start(directory, options, termination, progress));
+          channel, lock, directory, ledger, start(directory, options, termination, progress));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -124,8 +128,19 @@ public final class RunSite implements AutoCloseable {
     return directory.resolve("roles");
   }
 
+  /**
+   * Starts roles here, which do not outlive the run: not even one that is killed, once there is
+   * another.
+   *
+   * @param home the METEO_HOME of the roles
+   */
+  public RoleLauncher launcher(Path home) {
+    return new RoleLauncher(stack.environment(), home, ledger::add);
+  }
+
   @Override
   public void close() throws IOException {
+    ledger.endAll();
     stack.close();
     lock.release();
     channel.close();

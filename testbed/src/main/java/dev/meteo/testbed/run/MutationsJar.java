@@ -1,4 +1,4 @@
-package dev.meteo.chaos.scene;
+package dev.meteo.testbed.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
