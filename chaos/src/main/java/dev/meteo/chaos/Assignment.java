@@ -23,7 +23,7 @@ record Assignment(
     boolean messaging,
     int readingsPerSecond,
     String mutation) {
-  private static final int USUAL_RATE = 100;
+  static final int USUAL_RATE = 100;
 
   /** The same with another seed. */
   Assignment withSeed(long other) {

@@ -108,9 +108,10 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      defaultValue = "100",
-      description = "Readings a second of the steady sensors. Default: ${DEFAULT-VALUE}.")
-  private int rate;
+      description = {
+        "Readings a second of the steady sensors. Default: 100, with --mutate what shows it."
+      })
+  private @Nullable Integer rate;
 
   @Option(
       names = "--out",
@@ -178,7 +179,7 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   private List<Assignment> assignments() {
-    if (rate < 10 || rate > 2000) {
+    if (rate != null && (rate < 10 || rate > 2000)) {
       throw new UsageError("--rate must be 10 to 2000, not " + rate);
     }
     List<Assignment> assignments = new ArrayList<>();
@@ -192,7 +193,7 @@ final class ChaosCommand implements Callable<Integer> {
               kinds(chosen),
               stack(),
               variant == VariantChoice.MESSAGING,
-              rate,
+              rate == null ? chosen.rate() : rate,
               word);
       List<Long> all = seeds == null ? List.of(seed) : Seeds.parse(seeds);
       all.forEach(one -> assignments.add(first.withSeed(one)));

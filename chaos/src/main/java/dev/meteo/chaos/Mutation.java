@@ -30,6 +30,7 @@ enum Mutation {
   FORGETFUL_RETRY("forgetful-retry", Kind.WORKER, "redis-freeze,redis-kill");
 
   private static final String FORGOTTEN = "visitor";
+  private static final int MANY = 1000;
 
   private final String word;
   private final @Nullable Kind kind;
@@ -67,6 +68,11 @@ enum Mutation {
   /** The faults that show it. */
   List<String> faults() {
     return List.of(faults.split(",", -1));
+  }
+
+  /** Readings a second with which it shows: a batch of one has none to forget. */
+  int rate() {
+    return this == FORGETFUL_RETRY ? MANY : Assignment.USUAL_RATE;
   }
 
   /** The roles' own options by which the agent comes in. */
