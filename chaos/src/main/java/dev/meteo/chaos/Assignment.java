@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param mutation what is wrong on purpose; empty for nothing
  * @param faults the words by which the kinds were chosen; empty for all
  * @param kinds of faults to choose from
+ * @param replicated whether Redis has a replica
  */
 record Assignment(
     long seed,
@@ -21,6 +22,7 @@ record Assignment(
     List<FaultKind> kinds,
     StackOptions stack,
     boolean messaging,
+    boolean replicated,
     int readingsPerSecond,
     String mutation) {
   static final int USUAL_RATE = 100;
@@ -28,17 +30,18 @@ record Assignment(
   /** The same with another seed. */
   Assignment withSeed(long other) {
     return new Assignment(
-        other, duration, faults, kinds, stack, messaging, readingsPerSecond, mutation);
+        other, duration, faults, kinds, stack, messaging, replicated, readingsPerSecond, mutation);
   }
 
   /** Tells runs apart, and names their folders. */
   String name() {
-    return "seed-%d-%s-%d%s%s-%ds%s%s"
+    return "seed-%d-%s-%d%s%s%s-%ds%s%s"
         .formatted(
             seed,
             messaging ? "messaging" : "direct",
             stack.nodes(),
             stack.backend() == BackendChoice.NATIVE ? "" : "-" + backend(),
+            replicated ? "-replica" : "",
             mutation.isEmpty() ? "" : "-" + mutation,
             duration.toSeconds(),
             readingsPerSecond == USUAL_RATE ? "" : "-rate" + readingsPerSecond,
@@ -53,6 +56,7 @@ record Assignment(
     command.append(stack.nodes() == 1 ? "" : " --nodes " + stack.nodes());
     command.append(messaging ? "" : " --variant direct");
     command.append(stack.backend() == BackendChoice.NATIVE ? "" : " --backend " + backend());
+    command.append(replicated ? " --redis-replicas 1" : "");
     command.append(readingsPerSecond == USUAL_RATE ? "" : " --rate " + readingsPerSecond);
     command.append(faults.isEmpty() ? "" : " --faults " + faults);
     command.append(mutation.isEmpty() ? "" : " --mutate " + mutation);

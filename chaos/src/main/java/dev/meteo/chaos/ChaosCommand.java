@@ -106,6 +106,16 @@ final class ChaosCommand implements Callable<Integer> {
   private BackendChoice backend = BackendChoice.NATIVE;
 
   @Option(
+      names = "--redis-replicas",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "1: Redis has a replica, and a sentinel that makes it the master, for redis-failover; it comes",
+        "in place of all else that is done to Redis. Only native. Default: ${DEFAULT-VALUE}."
+      })
+  private int redisReplicas;
+
+  @Option(
       names = "--rate",
       paramLabel = "R",
       description = {
@@ -182,6 +192,11 @@ final class ChaosCommand implements Callable<Integer> {
     if (rate != null && (rate < 10 || rate > 2000)) {
       throw new UsageError("--rate must be 10 to 2000, not " + rate);
     }
+    if (redisReplicas < 0
+        || redisReplicas > 1
+        || (redisReplicas > 0 && backend != BackendChoice.NATIVE)) {
+      throw new UsageError("--redis-replicas must be 0 or, with --backend native, 1");
+    }
     List<Assignment> assignments = new ArrayList<>();
     for (String word : mutations()) {
       Mutation chosen = Mutation.named(word);
@@ -193,6 +208,7 @@ final class ChaosCommand implements Callable<Integer> {
               kinds(chosen),
               stack(),
               variant == VariantChoice.MESSAGING,
+              redisReplicas > 0,
               rate == null ? chosen.rate() : rate,
               word);
       List<Long> all = seeds == null ? List.of(seed) : Seeds.parse(seeds);
@@ -238,7 +254,8 @@ final class ChaosCommand implements Callable<Integer> {
             nodes,
             variant == VariantChoice.MESSAGING,
             backend == BackendChoice.NATIVE,
-            MutationsJar.find().isPresent());
+            MutationsJar.find().isPresent(),
+            redisReplicas > 0);
     List<String> wanted =
         faults != null
             ? Arrays.asList(faults.split(",", -1))

@@ -56,7 +56,8 @@ final class ChaosRun {
             assignment.seed(),
             assignment.readingsPerSecond(),
             mutation.javaOptions(),
-            schedule.stream().anyMatch(planned -> planned.kind().name().equals("broker-kill")));
+            schedule.stream().anyMatch(planned -> planned.kind().name().equals("broker-kill")),
+            assignment.replicated());
     Report done;
     try (Scene scene = Scene.open(setting, termination, progress)) {
       mutation.prepare(scene);

@@ -64,6 +64,9 @@ record Judgement(
     if (scene.messaging()) {
       violations.addAll(Refused.judge(evidence.dead(), evidence.intended(), evidence.bad()));
     }
+    for (String body : scene.takenBadBodies()) {
+      violations.add(new Violation(Rule.BAD_BODY_NOT_REFUSED, body, "was answered as a reading"));
+    }
     violations.addAll(aggregates(scene));
     violations.addAll(counters(scene));
     long duplicates = duplicates(scene);
@@ -90,7 +93,7 @@ record Judgement(
   }
 
   private static List<Violation> aggregates(Scene scene) throws IOException {
-    try (StoreConnection connection = new StoreConnection(scene.stack().redis(), "chaos")) {
+    try (StoreConnection connection = new StoreConnection(scene.redis(), "chaos")) {
       return new AggregateCheck(connection)
           .run().differences().stream()
               .map(d -> new Violation(Rule.AGGREGATE_DIFFERS, "Redis", d.toString()))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
   private static final Duration LENGTH = Duration.ofMinutes(5);
-  private static final Spot SPOT = new Spot(1, true, true, true);
+  private static final Spot SPOT = new Spot(1, true, true, true, false);
   private static final List<FaultKind> KINDS =
       Catalogue.all().stream().filter(kind -> kind.fits().test(SPOT)).toList();
 

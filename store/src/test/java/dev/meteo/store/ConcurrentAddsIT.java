@@ -3,7 +3,7 @@ package dev.meteo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.ReadingKind;
-import dev.meteo.testbed.junit.RedisServer;
+import dev.meteo.testbed.redis.RedisServer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

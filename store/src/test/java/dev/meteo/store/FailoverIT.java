@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.messages.WindowSummary;
-import dev.meteo.testbed.junit.RedisPair;
+import dev.meteo.testbed.redis.RedisPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

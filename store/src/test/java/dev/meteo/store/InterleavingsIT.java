@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.store.ModelProxy.Step;
-import dev.meteo.testbed.junit.RedisServer;
+import dev.meteo.testbed.redis.RedisServer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.meteo.store;
 
-import dev.meteo.testbed.junit.RedisServer;
+import dev.meteo.testbed.redis.RedisServer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package dev.meteo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummary;
-import dev.meteo.testbed.junit.RedisServer;
+import dev.meteo.testbed.redis.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

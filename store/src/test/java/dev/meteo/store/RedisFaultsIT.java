@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.WindowSummary;
-import dev.meteo.testbed.junit.RedisServer;
+import dev.meteo.testbed.redis.RedisServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * All kinds of faults. Frozen and silent things stay so for longer than a lease (2 s), and often
- * for longer than two heartbeats (10 s). A failover of Redis has its place here once there is one.
+ * for longer than two heartbeats (10 s).
  */
 public final class Catalogue {
   /** Only with a Redis that is set wrong on purpose. */
@@ -35,6 +35,7 @@ public final class Catalogue {
     catalogue.operators();
     catalogue.load();
     catalogue.slowDisk();
+    catalogue.later();
     return List.copyOf(catalogue.kinds);
   }
 
@@ -132,12 +133,22 @@ public final class Catalogue {
         Spot::messaging,
         dice -> ServerFault.broker(dice.nextInt(6), ServerFault.Blow.RESTART));
     kinds.add(kind("broker-rolling", 0, 0, false, Spot::cluster, dice -> new RollingRestart()));
-    add("redis-kill", 0, 5, Spot::any, dice -> ServerFault.redis(ServerFault.Blow.KILL));
-    add("redis-freeze", 3, 12, Spot::any, dice -> ServerFault.redis(ServerFault.Blow.FREEZE));
-    add("redis-restart", 0, 3, Spot::any, dice -> ServerFault.redis(ServerFault.Blow.RESTART));
-    add("redis-script-flush", 0, 0, Spot::any, dice -> RedisFault.scriptFlush());
-    add("redis-client-kill", 0, 0, Spot::any, dice -> RedisFault.clientKill());
-    add("redis-full", 2, 8, Spot::any, dice -> RedisFault.outOfMemory());
+    add("redis-kill", 0, 5, Spot::singleRedis, dice -> ServerFault.redis(ServerFault.Blow.KILL));
+    add(
+        "redis-freeze",
+        3,
+        12,
+        Spot::singleRedis,
+        dice -> ServerFault.redis(ServerFault.Blow.FREEZE));
+    add(
+        "redis-restart",
+        0,
+        3,
+        Spot::singleRedis,
+        dice -> ServerFault.redis(ServerFault.Blow.RESTART));
+    add("redis-script-flush", 0, 0, Spot::singleRedis, dice -> RedisFault.scriptFlush());
+    add("redis-client-kill", 0, 0, Spot::singleRedis, dice -> RedisFault.clientKill());
+    add("redis-full", 2, 8, Spot::singleRedis, dice -> RedisFault.outOfMemory());
   }
 
   private void wires() {
@@ -157,7 +168,7 @@ public final class Catalogue {
           "wire-" + word,
           2,
           15,
-          Spot::any,
+          Spot::singleRedis,
           dice -> {
             List<String> who = actors.get(dice.nextInt(actors.size()));
             int choice = dice.nextInt(3);
@@ -218,6 +229,11 @@ public final class Catalogue {
         1,
         Spot::local,
         dice -> new SlowDiskKill(Duration.ofMillis(1200 + dice.nextInt(800))));
+  }
+
+  private void later() {
+    add("bad-calls", 3, 10, Spot::direct, dice -> new BadCalls(dice.nextLong()));
+    add("redis-failover", 0, 5, Spot::replicated, dice -> new RedisFailover());
   }
 
   private static Fault clock(RandomGenerator dice, int aheadSeconds) {

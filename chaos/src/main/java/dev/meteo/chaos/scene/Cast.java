@@ -47,8 +47,12 @@ public final class Cast {
     this.javaOptions = Map.copyOf(javaOptions);
   }
 
-  /** Makes the actors that are there from the beginning; starts none. */
-  void engage(long seed, int readingsPerSecond) throws IOException {
+  /**
+   * Makes the actors that are there from the beginning; starts none.
+   *
+   * @param redisReplicas that have to have everything
+   */
+  void engage(long seed, int readingsPerSecond, int redisReplicas) throws IOException {
     if (!messaging) {
       Role balancer =
           direct("localhost:" + directPorts.getFirst(), proxyAddresses()).first().getFirst();
@@ -61,7 +65,8 @@ public final class Cast {
     for (int number = 1; number <= Spot.PROXIES; number++) {
       int n = number;
       List<String> arguments = of("proxy-" + n, variant -> variant.proxy(n).arguments());
-      add("proxy-" + n, Kind.PROXY, plus(arguments, "--window", "1s", "--grace", "500ms"));
+      String replicas = "--redis-replicas=" + redisReplicas;
+      add("proxy-" + n, Kind.PROXY, plus(arguments, "--window=1s", "--grace=500ms", replicas));
     }
     for (int number = 1; number <= Spot.TERMINALS; number++) {
       String name = "terminal-" + number;
@@ -99,6 +104,11 @@ public final class Cast {
     Actor actor = new Actor(name, kind, arguments, environment, launcher, directory);
     actors.put(name, actor);
     return actor;
+  }
+
+  /** The load balancer's port on this machine. */
+  public int balancerPort() {
+    return directPorts.getFirst();
   }
 
   /** Arguments with addresses that lead through the actor's own relays. */

@@ -5,6 +5,7 @@ import dev.meteo.testbed.FreePorts;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.StackServer;
+import dev.meteo.testbed.redis.RedisPair;
 import dev.meteo.testbed.run.Patience;
 import dev.meteo.testbed.run.RoleLauncher;
 import dev.meteo.testbed.run.RunSite;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A private stack with all roles on it, each of which can be broken. For one thread. */
 public final class Scene implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class Scene implements AutoCloseable {
    * @param readingsPerSecond of the steady sensors together
    * @param javaOptions for all roles of a kind
    * @param brokerDies whether a node will be killed
+   * @param replicated whether the roles have a Redis with a replica and a sentinel
    */
   public record Setting(
       Path home,
@@ -42,10 +45,12 @@ public final class Scene implements AutoCloseable {
       long seed,
       int readingsPerSecond,
       Map<Kind, String> javaOptions,
-      boolean brokerDies) {}
+      boolean brokerDies,
+      boolean replicated) {}
 
   private final Setting setting;
   private final RunSite site;
+  private final @Nullable RedisPair pair;
   private final Wires wires = new Wires();
   private final RoleLauncher launcher;
   private final Cast cast;
@@ -54,10 +59,13 @@ public final class Scene implements AutoCloseable {
   private final Pulse pulse;
   private final Patience patience;
   private final Set<String> badBodies = ConcurrentHashMap.newKeySet();
+  private final Set<String> takenBadBodies = ConcurrentHashMap.newKeySet();
 
-  private Scene(Setting setting, RunSite site, Patience patience) throws IOException {
+  private Scene(Setting setting, RunSite site, @Nullable RedisPair pair, Patience patience)
+      throws IOException {
     this.setting = setting;
     this.site = site;
+    this.pair = pair;
     this.patience = patience;
     Path home = setting.directory().resolve("home");
     launcher = site.launcher(home);
@@ -66,21 +74,27 @@ public final class Scene implements AutoCloseable {
             ? List.of()
             : FreePorts.pick(1 + Spot.PROXIES, RandomGenerator.getDefault());
     Path roles = Files.createDirectories(setting.directory().resolve("roles"));
-    cast =
-        new Cast(site.stack().environment(), ports, wires, launcher, roles, setting.javaOptions());
+    Map<String, String> addresses =
+        Map.of("METEO_AMQP", site.stack().amqp(), "METEO_REDIS", redis());
+    cast = new Cast(addresses, ports, wires, launcher, roles, setting.javaOptions());
     broker = new BrokerClient(site.stack().amqp());
-    kept = new Kept(site.stack().redis());
-    pulse = new Pulse(new Kept(site.stack().redis()));
+    kept = new Kept(redis());
+    pulse = new Pulse(new Kept(redis()));
   }
 
   /** Starts everything and waits until windows are published. */
   public static Scene open(Setting setting, Termination termination, Consumer<String> progress)
       throws IOException, InterruptedException {
     RunSite site = RunSite.open(setting.home(), "chaos", setting.stack(), termination, progress);
+    RedisPair pair = null;
     Scene scene;
     try {
-      scene = new Scene(setting, site, new Patience(termination));
-    } catch (IOException | RuntimeException e) {
+      pair = setting.replicated() ? RedisPair.start() : null;
+      scene = new Scene(setting, site, pair, new Patience(termination));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      if (pair != null) {
+        pair.close();
+      }
       site.close();
       throw e;
     }
@@ -94,7 +108,7 @@ public final class Scene implements AutoCloseable {
   }
 
   private void start(Consumer<String> progress) throws IOException, InterruptedException {
-    cast.engage(setting.seed(), setting.readingsPerSecond());
+    cast.engage(setting.seed(), setting.readingsPerSecond(), setting.replicated() ? 1 : 0);
     if (setting.messaging()) {
       broker.declareAll(cast.all(Kind.TERMINAL).stream().map(Actor::name).toList());
     }
@@ -128,6 +142,23 @@ public final class Scene implements AutoCloseable {
   /** The broker and Redis. */
   public Stack stack() {
     return site.stack();
+  }
+
+  /**
+   * Redis with its replica.
+   *
+   * @throws IllegalStateException when it has none
+   */
+  public RedisPair redisPair() {
+    if (pair == null) {
+      throw new IllegalStateException("Redis has no replica");
+    }
+    return pair;
+  }
+
+  /** Where the roles' Redis is. */
+  public String redis() {
+    return pair == null ? site.stack().redis() : pair.uri();
   }
 
   /** The roles. */
@@ -180,6 +211,16 @@ public final class Scene implements AutoCloseable {
     return Set.copyOf(badBodies);
   }
 
+  /** A compute server took this for a reading, which it is not. Safe for concurrent use. */
+  public void tookBad(String body) {
+    takenBadBodies.add(body);
+  }
+
+  /** What compute servers took for readings. */
+  public Set<String> takenBadBodies() {
+    return Set.copyOf(takenBadBodies);
+  }
+
   /** METEO_HOME of the roles. */
   public Path home() {
     return setting.directory().resolve("home");
@@ -206,6 +247,9 @@ public final class Scene implements AutoCloseable {
     launcher.close();
     kept.close();
     wires.close();
+    if (pair != null) {
+      pair.close();
+    }
     site.close();
   }
 }

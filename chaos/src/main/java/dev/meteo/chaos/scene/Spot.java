@@ -7,8 +7,9 @@ package dev.meteo.chaos.scene;
  * @param messaging whether the roles use the broker at all
  * @param local whether the servers are processes of this machine
  * @param armed whether this build can have roles die at named points
+ * @param replicated whether Redis has a replica, and a sentinel that makes it the master
  */
-public record Spot(int nodes, boolean messaging, boolean local, boolean armed) {
+public record Spot(int nodes, boolean messaging, boolean local, boolean armed, boolean replicated) {
   /** How many workers, or compute servers, there are. */
   public static final int WORKERS = 3;
 
@@ -34,6 +35,11 @@ public record Spot(int nodes, boolean messaging, boolean local, boolean armed) {
   /** Whether the broker has several nodes. */
   public boolean cluster() {
     return messaging && nodes > 1;
+  }
+
+  /** Whether there is one Redis, to which relays lead. */
+  public boolean singleRedis() {
+    return !replicated;
   }
 
   /** Whether roles can die at named points. */

@@ -24,7 +24,7 @@ public final class Runner {
   private static final Duration SENSOR_START = Duration.ofSeconds(3);
 
   /** Within it, readings that a fault has held up are expected to arrive. */
-  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(120);
+  private static final Duration LONGEST_SETTLING = Duration.ofMinutes(2);
 
   private final RunSite site;
   private final Patience patience;

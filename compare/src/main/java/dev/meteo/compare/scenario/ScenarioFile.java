@@ -44,7 +44,7 @@ public record ScenarioFile(Scenario scenario, String text) {
           "idle");
 
   private static final int USUAL_WINDOW_SECONDS = 1;
-  private static final int USUAL_WARM_UP_SECONDS = 10;
+  private static final int USUAL_WARM_UP_SECONDS = 6;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
   private static final Load STEADY = Load.of(ScenarioFile.find("worker-kill").scenario(), 1);
-  private static final double WARM_UP_SECONDS = 10;
+  private static final double WARM_UP_SECONDS = 6;
   private static final double PER_SECOND = 500;
 
   @Test

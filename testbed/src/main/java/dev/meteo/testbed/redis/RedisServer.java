@@ -1,4 +1,4 @@
-package dev.meteo.testbed.junit;
+package dev.meteo.testbed.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A Redis of the test's own, which it may kill, freeze and restart. */
+/** A Redis of one's own, which may be killed, frozen and restarted. */
 public final class RedisServer implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Path directory;
   private final int port;
@@ -166,7 +168,7 @@ public final class RedisServer implements AutoCloseable {
       if (!process.isAlive() || System.nanoTime() - until > 0) {
         throw new IllegalStateException("Redis does not answer, see " + directory);
       }
-      Polling.pause();
+      pause();
     }
   }
 
@@ -192,6 +194,11 @@ public final class RedisServer implements AutoCloseable {
 
   private void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Between two looks at a server. */
+  static void pause() {
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 
   private static int freePort() throws IOException {

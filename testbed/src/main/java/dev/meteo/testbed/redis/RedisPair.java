@@ -1,4 +1,4 @@
-package dev.meteo.testbed.junit;
+package dev.meteo.testbed.redis;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public final class RedisPair implements AutoCloseable {
       if (System.nanoTime() - until > 0) {
         throw new IllegalStateException("Redis is not " + what + ": " + server.cli(line));
       }
-      Polling.pause();
+      RedisServer.pause();
     }
   }
 }
