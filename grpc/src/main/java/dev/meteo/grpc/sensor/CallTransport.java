@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
 final class CallTransport implements Transport {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final int PARCELS_PER_TAKE = 64;
 
   /**
