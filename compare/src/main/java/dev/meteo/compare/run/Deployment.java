@@ -7,6 +7,7 @@ import dev.meteo.compare.scenario.Scenario;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.run.Patience;
 import dev.meteo.testbed.run.RoleLauncher;
+import dev.meteo.testbed.run.RunSite;
 import dev.meteo.testbed.run.Variant;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,14 +38,14 @@ final class Deployment implements AutoCloseable {
   private @Nullable RoleTarget sensor;
   private @Nullable RoleTarget fanOut;
 
-  Deployment(RunKey key, Stack stack, Bookkeeping books, long seed) {
+  Deployment(RunKey key, RunSite site, Bookkeeping books, long seed) {
     this.scenario = key.scenario();
-    this.stack = stack;
+    this.stack = site.stack();
     boolean direct = key.variant() == dev.meteo.compare.result.Variant.DIRECT;
     this.variant =
         direct ? Variant.Direct.atFreePorts(scenario.proxies()) : new Variant.Messaging();
     this.arguments = new RoleArguments(key, variant, books, seed);
-    this.launcher = new RoleLauncher(stack.environment(), books.home());
+    this.launcher = site.launcher(books.home());
     this.balancer = direct ? role("middle", arguments::middle) : null;
     if (!direct) {
       targets.put("middle", new Target.Server(stack.brokerNodes().getFirst()));

@@ -47,7 +47,7 @@ public final class Runner {
   public RunResult run(RunKey key) throws IOException, InterruptedException {
     Bookkeeping books = fresh(key.scenario());
     Instant begun = Instant.now();
-    try (Deployment deployment = new Deployment(key, site.stack(), books, seed)) {
+    try (Deployment deployment = new Deployment(key, site, books, seed)) {
       return measure(key, books, deployment);
     } catch (EndedException e) {
       throw e;
