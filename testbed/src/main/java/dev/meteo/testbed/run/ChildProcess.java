@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * line on threads of its own. Not for use by several threads at once, but for what reads its state.
  */
 public final class ChildProcess implements AutoCloseable {
+  private static final int BY_SIGTERM = 128 + 15;
   private static final Logger LOGGER = LoggerFactory.getLogger(ChildProcess.class);
   private static final int LINES_KEPT = 20;
 
@@ -178,6 +179,14 @@ public final class ChildProcess implements AutoCloseable {
   /** Asks it to end (SIGTERM); does not wait. */
   public void askToEnd() {
     process.toHandle().destroy(); // Process.destroy would close the output before it is read
+  }
+
+  /**
+   * Whether it was ended by SIGTERM before it had said anything: a JVM that has not come to its
+   * main class yet ends by itself.
+   */
+  public boolean hasEndedBeforeItBegan() {
+    return !process.isAlive() && process.exitValue() == BY_SIGTERM && lastLines().isEmpty();
   }
 
   private void signal(String signal) throws IOException, InterruptedException {
