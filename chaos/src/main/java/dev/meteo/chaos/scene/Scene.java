@@ -6,6 +6,7 @@ import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.StackServer;
 import dev.meteo.testbed.redis.RedisPair;
+import dev.meteo.testbed.redis.RedisServer;
 import dev.meteo.testbed.run.Patience;
 import dev.meteo.testbed.run.RoleLauncher;
 import dev.meteo.testbed.run.RunSite;
@@ -89,7 +90,7 @@ public final class Scene implements AutoCloseable {
     RedisPair pair = null;
     Scene scene;
     try {
-      pair = setting.replicated() ? RedisPair.start() : null;
+      pair = setting.replicated() ? RedisPair.start(place(setting, site)) : null;
       scene = new Scene(setting, site, pair, new Patience(termination));
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (pair != null) {
@@ -105,6 +106,20 @@ public final class Scene implements AutoCloseable {
       scene.close();
       throw e;
     }
+  }
+
+  private static RedisServer.Place place(Setting setting, RunSite site) {
+    return new RedisServer.Place() {
+      @Override
+      public Path directory(String name) throws IOException {
+        return Files.createDirectories(setting.directory().resolve(name));
+      }
+
+      @Override
+      public void started(ProcessHandle process) throws IOException {
+        site.add(process);
+      }
+    };
   }
 
   private void start(Consumer<String> progress) throws IOException, InterruptedException {

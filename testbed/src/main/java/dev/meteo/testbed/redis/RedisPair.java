@@ -20,11 +20,17 @@ public final class RedisPair implements AutoCloseable {
 
   /** Returns when the sentinel knows both and the replica has all. */
   public static RedisPair start() throws IOException, InterruptedException {
-    RedisServer master = RedisServer.start();
+    return start(RedisServer.Place.TEMPORARY);
+  }
+
+  /** The same with the servers' files in a place that keeps them. */
+  public static RedisPair start(RedisServer.Place place) throws IOException, InterruptedException {
+    RedisServer master = RedisServer.start(place, "redis-1");
     RedisServer replica =
-        RedisServer.start("--replicaof", "127.0.0.1", Integer.toString(master.port()));
+        RedisServer.start(
+            place, "redis-2", "--replicaof", "127.0.0.1", Integer.toString(master.port()));
     await(replica, "online", "INFO", "replication", "master_link_status:up");
-    RedisServer sentinel = RedisServer.startSentinel(master);
+    RedisServer sentinel = RedisServer.startSentinel(place, master);
     RedisPair pair = new RedisPair(master, replica, sentinel);
     await(sentinel, "known", "SENTINEL", "replicas", Integer.toString(replica.port()), "meteo");
     return pair;

@@ -1,5 +1,6 @@
 package dev.meteo.testbed.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,10 +26,26 @@ public final class RedisServer implements AutoCloseable {
   private final int port;
   private final List<String> options;
   private final @Nullable Path sentinel;
+  private final Place place;
   private Process process;
 
-  private RedisServer(Path directory, int port, List<String> options, @Nullable Path sentinel)
+  /** Where servers keep their files, and who hears of their processes. */
+  @FunctionalInterface
+  public interface Place {
+    /** For as long as the server lives, in the system's folder for such files. */
+    Place TEMPORARY = name -> Files.createTempDirectory("meteo-" + name);
+
+    /** A folder of the server's own. */
+    Path directory(String name) throws IOException;
+
+    /** A process was started. */
+    default void started(ProcessHandle process) throws IOException {}
+  }
+
+  private RedisServer(
+      Place place, Path directory, int port, List<String> options, @Nullable Path sentinel)
       throws IOException {
+    this.place = place;
     this.directory = directory;
     this.port = port;
     this.options = options;
@@ -40,16 +57,19 @@ public final class RedisServer implements AutoCloseable {
    * Starts one that keeps what it acknowledged, with further options such as {@code --maxmemory}.
    */
   public static RedisServer start(String... options) throws IOException {
+    return start(Place.TEMPORARY, "redis", options);
+  }
+
+  static RedisServer start(Place place, String name, String... options) throws IOException {
     RedisServer server =
-        new RedisServer(
-            Files.createTempDirectory("meteo-redis"), freePort(), List.of(options), null);
+        new RedisServer(place, place.directory(name), freePort(), List.of(options), null);
     server.awaitReady();
     return server;
   }
 
   /** Starts a sentinel that watches a master by the name of {@code meteo} and decides alone. */
-  static RedisServer startSentinel(RedisServer master) throws IOException {
-    Path directory = Files.createTempDirectory("meteo-sentinel");
+  static RedisServer startSentinel(Place place, RedisServer master) throws IOException {
+    Path directory = place.directory("sentinel");
     int port = freePort();
     Path configuration = directory.resolve("sentinel.conf");
     Files.writeString(
@@ -63,7 +83,7 @@ public final class RedisServer implements AutoCloseable {
         sentinel failover-timeout meteo 1500
         """
             .formatted(port, directory, master.port));
-    RedisServer server = new RedisServer(directory, port, List.of(), configuration);
+    RedisServer server = new RedisServer(place, directory, port, List.of(), configuration);
     server.awaitReady();
     return server;
   }
@@ -114,7 +134,9 @@ public final class RedisServer implements AutoCloseable {
   public void close() {
     try {
       process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-      clear();
+      if (place == Place.TEMPORARY) {
+        clear();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -143,10 +165,14 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private Process launch(List<String> command) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("log").toFile())
-        .start();
+    File log = directory.resolve("log").toFile();
+    Process started =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .start();
+    place.started(started.toHandle());
+    return started;
   }
 
   private List<String> command() {

@@ -138,6 +138,11 @@ public final class RunSite implements AutoCloseable {
     return new RoleLauncher(stack.environment(), home, ledger::add);
   }
 
+  /** Has a process end with the run, as the roles do. */
+  public void add(ProcessHandle process) throws IOException {
+    ledger.add(process);
+  }
+
   @Override
   public void close() throws IOException {
     ledger.endAll();
