@@ -100,8 +100,7 @@ final class CallWindow {
       underWay--;
       if (entry == failures) {
         failures++;
-        careful = size;
-        size = 1;
+        size = 1; // which says nothing about the room that there will be
       }
       changed.signalAll();
     } finally {

@@ -67,6 +67,7 @@ class CallWindowTest {
   void comesBackFastWhenSomebodyIsReachedAgain() throws InterruptedException {
     int before = window.limit();
     window.failed(window.enter());
+    window.failed(window.enter());
 
     for (int i = 0; i < 4; i++) {
       round(Integer.MAX_VALUE);
