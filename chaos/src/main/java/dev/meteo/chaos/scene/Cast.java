@@ -18,6 +18,8 @@ public final class Cast {
   /** What all roles of a kind are started with besides; may name options that change nothing. */
   private final Map<Kind, String> javaOptions;
 
+  private final QuickStart quickStart;
+
   private final Map<String, Actor> actors = new LinkedHashMap<>();
   private final Map<String, String> addresses;
   private final Wires wires;
@@ -37,7 +39,9 @@ public final class Cast {
       Wires wires,
       RoleLauncher launcher,
       Path directory,
+      QuickStart quickStart,
       Map<Kind, String> javaOptions) {
+    this.quickStart = quickStart;
     this.addresses = Map.copyOf(addresses);
     this.directPorts = List.copyOf(directPorts);
     this.messaging = directPorts.isEmpty();
@@ -98,9 +102,7 @@ public final class Cast {
     if (kind == Kind.WORKER || kind == Kind.PROXY) {
       environment.put("METEO_REDIS", wires.through(name, "redis", addresses.get("METEO_REDIS")));
     }
-    if (javaOptions.containsKey(kind)) {
-      environment.put("METEO_JAVA_OPTS", javaOptions.get(kind));
-    }
+    environment.put("METEO_JAVA_OPTS", javaOptions.getOrDefault(kind, quickStart.options(kind)));
     Actor actor = new Actor(name, kind, arguments, environment, launcher, directory);
     actors.put(name, actor);
     return actor;
