@@ -36,9 +36,12 @@ final class Settling {
     endSensors();
     progress.accept("all readings are confirmed; waiting until they are published");
     awaitNothingToDo();
-    awaitNothingInHand();
+    awaitNothingInHand(List.of("meteo.readings"));
     progress.accept("nothing is left to do; ending the roles");
-    endRoles();
+    end(List.of(Kind.WORKER, Kind.PROXY));
+    // While windows are published, one may be on its way whenever the broker counts.
+    awaitNothingInHand(terminalQueues());
+    end(List.of(Kind.TERMINAL, Kind.BALANCER));
     return List.copyOf(leftOver);
   }
 
@@ -107,20 +110,24 @@ final class Settling {
   }
 
   private List<String> queues() {
-    List<String> queues = new ArrayList<>(List.of("meteo.readings"));
-    scene.cast().all(Kind.TERMINAL).stream()
-        .filter(Actor::isAlive)
-        .forEach(terminal -> queues.add("meteo.terminal." + terminal.name()));
+    List<String> queues = new ArrayList<>(terminalQueues());
+    queues.add("meteo.readings");
     return queues;
   }
 
+  private List<String> terminalQueues() {
+    return scene.cast().all(Kind.TERMINAL).stream()
+        .filter(Actor::isAlive)
+        .map(terminal -> "meteo.terminal." + terminal.name())
+        .toList();
+  }
+
   /** The broker's own count of messages, those with consumers included. */
-  private void awaitNothingInHand() throws InterruptedException {
+  private void awaitNothingInHand(List<String> queues) throws InterruptedException {
     if (!scene.messaging()) {
-      scene.patience().pause(STAYS_SO.multipliedBy(3)); // terminals take what was sent
+      scene.patience().pause(STAYS_SO.multipliedBy(2)); // what was sent is taken
       return;
     }
-    List<String> queues = queues();
     String left = "";
     for (int attempt = 0; attempt < 8; attempt++) {
       left =
@@ -141,8 +148,8 @@ final class Settling {
     leftOver.add("messages are still with consumers:" + left);
   }
 
-  private void endRoles() throws InterruptedException {
-    for (Kind kind : List.of(Kind.WORKER, Kind.PROXY, Kind.TERMINAL, Kind.BALANCER)) {
+  private void end(List<Kind> kinds) throws InterruptedException {
+    for (Kind kind : kinds) {
       for (Actor actor : scene.cast().all(kind)) {
         var unused = actor.stop(ENDS_WITHIN);
       }
