@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInfo;
 
@@ -28,6 +30,8 @@ final class TestSite implements AutoCloseable {
 
   /** Tests that use the same Redis without a number are in database 0. */
   private static final int DATABASE = 7;
+
+  private static final Pattern RECORDED = Pattern.compile("\"summary\":(.+)}\n");
 
   private final Map<String, String> environment = new HashMap<>();
   private final List<RoleProcess> roles = new ArrayList<>();
@@ -128,6 +132,19 @@ final class TestSite implements AutoCloseable {
   /** A file in the test's folder. */
   Path file(String name) {
     return directory.resolve(name);
+  }
+
+  /** The summaries in a terminal's journal, as they came; no line that is not whole. */
+  List<String> recorded(String terminal) throws IOException {
+    List<String> summaries = new ArrayList<>();
+    try (Stream<Path> days = Files.list(file("home").resolve("journal").resolve(terminal))) {
+      for (Path day : days.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList()) {
+        String text = Files.readString(day);
+        Matcher matcher = RECORDED.matcher(text.substring(0, text.lastIndexOf('\n') + 1));
+        matcher.results().forEach(found -> summaries.add(found.group(1)));
+      }
+    }
+    return summaries;
   }
 
   /** A file of the data that may lie beside the repository. */

@@ -231,6 +231,7 @@ public final class Catalogue {
         dice -> new SlowDiskKill(Duration.ofMillis(1200 + dice.nextInt(800))));
   }
 
+  /** What was added since, for whichever family: at the end, as the order never changes. */
   private void later() {
     add("bad-calls", 3, 10, Spot::direct, dice -> new BadCalls(dice.nextLong()));
     add("redis-failover", 0, 5, Spot::replicated, dice -> new RedisFailover());

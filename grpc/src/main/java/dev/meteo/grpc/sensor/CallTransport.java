@@ -23,7 +23,6 @@ import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -52,7 +51,7 @@ final class CallTransport implements Transport {
   private final CallWindow window;
   private final Backoff backoff =
       new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean closed;
   private long answersBefore;
 
   /** Does not connect yet. */
@@ -72,7 +71,7 @@ final class CallTransport implements Transport {
 
   @Override
   public void run() throws InterruptedException {
-    while (!outbox.isDone() && closed.getCount() > 0) {
+    while (!outbox.isDone() && !closed) {
       if (outbox.hasFailed()) {
         repeat();
       }
@@ -93,11 +92,9 @@ final class CallTransport implements Transport {
 
   @Override
   public void close() {
-    if (closed.getCount() > 0) {
-      closed.countDown();
-      window.close();
-      channel.shutdownNow();
-    }
+    closed = true;
+    window.close();
+    channel.shutdownNow();
   }
 
   private static MeteoProcessingStub stub(ManagedChannel channel, Guarantee guarantee) {
@@ -118,7 +115,7 @@ final class CallTransport implements Transport {
       channel.resetConnectBackoff(); // the pauses have grown long enough already
     }
     answersBefore = answers;
-    if (closed.getCount() > 0) {
+    if (!closed) {
       int unused = outbox.retryFailed();
     }
   }
@@ -171,7 +168,7 @@ final class CallTransport implements Transport {
       if (settings.guarantee().mayLose()) {
         notices.lost(status);
         outbox.settle(parcel, Settlement.LOST);
-      } else if (closed.getCount() > 0) {
+      } else if (!closed) {
         notices.unanswered(status);
         outbox.failed(parcel);
       }
