@@ -1,9 +1,11 @@
 package dev.meteo.compare.report;
 
 import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How the runs went, second by second. */
@@ -22,7 +24,39 @@ final class TimeSection {
         blocks.addAll(figures(chapter.id() + "-" + delivery, courses));
       }
     }
+    behind(chapter.sides().all()).map(Block.Text::new).ifPresent(blocks::add);
     return blocks;
+  }
+
+  /** Whose figures say something of the warm-up too. */
+  static Optional<String> behind(List<Side> sides) {
+    List<String> behind = new ArrayList<>();
+    for (Side side : sides) {
+      for (RunResult run : side.runs()) {
+        double left = leftBefore(run);
+        if (left > 0) {
+          behind.add(
+              "run %d of %s by %s".formatted(run.repetition(), side.label(), Units.readings(left)));
+        }
+      }
+    }
+    return behind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Behind already when the measuring began: " + String.join(", ", behind) + ".");
+  }
+
+  /** More than a second of the load; 0 when it is not as much. */
+  private static double leftBefore(RunResult run) {
+    TimeSeries series = run.series();
+    if (series == null
+        || series.backlogReadings().isEmpty()
+        || series.offeredPerSecond().isEmpty()) {
+      return 0;
+    }
+    double left = Objects.requireNonNullElse(series.backlogReadings().getFirst(), 0.0);
+    double offered = Objects.requireNonNullElse(series.offeredPerSecond().getFirst(), 0.0);
+    return offered > 0 && left > offered ? left : 0;
   }
 
   private static List<Block> figures(String id, List<Course> courses) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title for people, without a full stop
  * @param about the question that it answers, in whole sentences
  * @param warmUpSeconds of the first load, before what is measured; 0 or more
- * @param warmUpReadingsPerSecond until two seconds before the warm-up's end, in place of the first
+ * @param warmUpReadingsPerSecond until six seconds before the warm-up's end, in place of the first
  *     load, which warms no compiler when it is small; null for the first load
  * @param measuredSeconds that are measured, from 1 on
  * @param windowSeconds the length of the windows
@@ -54,7 +54,7 @@ public record Scenario(
       Map.of("queue", "[1-9][0-9]{0,5}", "policy", "round-robin|least-outstanding");
 
   /** Of the first load, at the end of a warm-up with a load of its own. */
-  private static final int CALM_SECONDS = 2;
+  private static final int CALM_SECONDS = 6;
 
   /** Checks everything; copies. */
   public Scenario {

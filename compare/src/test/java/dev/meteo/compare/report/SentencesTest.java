@@ -8,6 +8,7 @@ import dev.meteo.compare.result.FaultEffect;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.RunResultBuilder;
 import dev.meteo.compare.result.ScenarioResult;
+import dev.meteo.compare.result.TimeSeries;
 import dev.meteo.compare.result.Variant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,16 @@ final class SentencesTest {
     runs.add(run(Variant.DIRECT, 1));
     // Then
     assertThat(throughput()).isEqualTo("Throughput: messaging 4,050 (4,000–4,100) readings/s.");
+  }
+
+  @Test
+  void aRunThatBeginsWithMoreThanASecondOfItsLoadUndoneIsNamed() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).series(backlog(1000, 990)));
+    runs.add(run(Variant.DIRECT, 1).series(backlog(1000, 10_359)));
+    // Then
+    assertThat(TimeSection.behind(sides().all()))
+        .contains("Behind already when the measuring began: run 1 of direct by 10,359 readings.");
   }
 
   @Test
@@ -191,5 +202,9 @@ final class SentencesTest {
 
   private ScenarioResult scenario() {
     return new ScenarioResult("steady", "Steady", "?", "{}", SampleRuns.built(runs));
+  }
+
+  private static TimeSeries backlog(double perSecond, double backlog) {
+    return new TimeSeries(1, List.of(perSecond), List.of(), List.of(), List.of(backlog), List.of());
   }
 }

@@ -26,9 +26,9 @@ class LoadTest {
 
     assertThat(load.readingsBetween(0, 4)).isEqualTo(1600);
     assertThat(load.readingsBetween(4, 6)).isEqualTo(16_000);
-    assertThat(load.readingsBetween(-1, 0)).isEqualTo(400);
+    assertThat(load.readingsBetween(-6, 0)).isEqualTo(2400);
     assertThat(load.readingsBetween(24, 1000)).isZero();
-    assertThat(load.firstMicros()).isEqualTo(-10_000_000);
+    assertThat(load.firstMicros()).isEqualTo(-16_000_000);
   }
 
   @Test
