@@ -29,7 +29,7 @@ final class TermsSection {
                     "window, revision",
                     "Some seconds of event time whose means are published. A window that changes after its first"
                         + " publication, because a reading came late, is published again with the next revision: it is"
-                        + " corrected. A late reading was counted, but only by such a correction."),
+                        + " corrected. A late reading was counted, but only by such a correction. What a warm-up left late or corrected is not counted here."),
                 term(
                     "oracle",
                     "A program that shares no code with the pipeline: it recomputes every window from what was sent."),

@@ -9,11 +9,12 @@ import java.util.List;
  * @param countedReadings in the windows' last revisions
  * @param lostReadings expected, and in no window
  * @param doubleReadings counted more than once
- * @param lateReadings counted, but only by a revision after their window's first
+ * @param lateReadings counted, but only by a revision after their window's first; the warm-up's are
+ *     left out
  * @param windowsExpected that have readings
  * @param windowsRight whose last revision says what the oracle says
  * @param windowsWrong missing, unexpected, or with other figures
- * @param correctedWindows that have more than one revision
+ * @param correctedWindows that have more than one revision, after the warm-up
  * @param violations in words; the first ones are enough
  */
 public record Correctness(

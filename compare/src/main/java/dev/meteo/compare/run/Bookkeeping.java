@@ -1,8 +1,14 @@
 package dev.meteo.compare.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.meteo.compare.result.SensorView;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +17,8 @@ import java.util.stream.IntStream;
  * @param directory of the run
  */
 record Bookkeeping(Path directory) {
+  private static final JsonMapper JSON = new JsonMapper();
+
   /** The METEO_HOME of the roles. */
   Path home() {
     return directory.resolve("home");
@@ -28,6 +36,22 @@ record Bookkeeping(Path directory) {
   /** The counters of a process. */
   Path figures(String role, int start) {
     return directory.resolve(role + "." + start + ".json");
+  }
+
+  /** What the sensor says of itself, which is not older than a second while it runs. */
+  Optional<SensorView> sensorView() throws IOException {
+    Path file = figures("sensor", 1);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    JsonNode figures = JSON.readTree(file.toFile());
+    return Optional.of(
+        new SensorView(
+            figures.path("blockedMs").asLong(),
+            figures.path("refused").asLong(),
+            figures.path("repeated").asLong(),
+            figures.path("returned").asLong(),
+            figures.path("lost").asLong()));
   }
 
   Path journal(String terminal) {

@@ -10,6 +10,7 @@ import dev.meteo.oracle.RawReading;
 import dev.meteo.oracle.Verdict;
 import dev.meteo.oracle.Violation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,13 @@ final class Findings {
   private static final int VIOLATIONS_SHOWN = 10;
 
   private final Expectation expectation;
+  private final Instant begin;
 
-  Findings(List<RawReading> sent, Duration window) {
+  /**
+   * @param begin of the measured part: a warm-up's readings have to be right, but may be late
+   */
+  Findings(List<RawReading> sent, Duration window, Instant begin) {
+    this.begin = begin;
     this.expectation = Expectation.of(sent, window, new Coefficients());
   }
 
@@ -65,11 +71,11 @@ final class Findings {
         windows.counted(),
         lost,
         twice,
-        windows.late(),
+        windows.late(begin),
         all,
         Math.max(0, all - wrong),
         wrong,
-        windows.corrected(),
+        windows.corrected(begin),
         violations.stream().limit(VIOLATIONS_SHOWN).toList());
   }
 

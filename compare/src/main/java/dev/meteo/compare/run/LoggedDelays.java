@@ -45,11 +45,6 @@ final class LoggedDelays {
     }
   }
 
-  /** How many delays there are in all. */
-  long count() {
-    return intervals.stream().mapToLong(Histogram::getTotalCount).sum();
-  }
-
   /**
    * All of the seconds whose middle is in this time.
    *

@@ -1,17 +1,12 @@
 package dev.meteo.compare.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meteo.compare.result.Correctness;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.RunResultBuilder;
-import dev.meteo.compare.result.SensorView;
 import dev.meteo.compare.scenario.Clients;
 import dev.meteo.compare.scenario.Scenario;
 import dev.meteo.testbed.run.Patience;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run has left, once its load is over: waits until it is at rest, and makes the result. */
 final class RunFacts {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration POLL = Duration.ofMillis(250);
 
   /** So long without a change: what is not there by then will not come by itself. */
@@ -55,7 +49,7 @@ final class RunFacts {
     this.sampler = sampler;
     this.faults = faults;
     this.findings =
-        new Findings(load.readings(begin), Duration.ofSeconds(scenario.windowSeconds()));
+        new Findings(load.readings(begin), Duration.ofSeconds(scenario.windowSeconds()), begin);
   }
 
   /**
@@ -144,10 +138,10 @@ final class RunFacts {
     }
     new Timings(scenario, books, deployment, begin).addTo(result, load, samples, end(samples));
     addClients(result);
-    SensorView sensor = sensorView();
-    if (sensor != null) {
-      result.sensors(sensor);
-    }
+    books
+        .sensorView()
+        .map(sensor -> sensor.since(sampler.sensorBefore()))
+        .ifPresent(result::sensors);
     List<String> failures = new ArrayList<>(faults.failures());
     if (unsettled != null) {
       failures.add(unsettled);
@@ -209,19 +203,5 @@ final class RunFacts {
           .findFirst()
           .ifPresent(sample -> result.figure("actualSeconds", sample.seconds()));
     }
-  }
-
-  private @Nullable SensorView sensorView() throws IOException {
-    Path file = books.figures("sensor", 1);
-    if (!Files.exists(file)) {
-      return null;
-    }
-    JsonNode figures = JSON.readTree(file.toFile());
-    return new SensorView(
-        figures.path("blockedMs").asLong(),
-        figures.path("refused").asLong(),
-        figures.path("repeated").asLong(),
-        figures.path("returned").asLong(),
-        figures.path("lost").asLong());
   }
 }

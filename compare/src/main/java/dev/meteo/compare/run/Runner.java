@@ -90,7 +90,8 @@ public final class Runner {
     Instant begin = nextBegin(scenario);
     Instant first = begin.minusSeconds(scenario.warmUpSeconds());
     Sampler sampler =
-        new Sampler(StoreView.connect(site.stack().redis()), deployment::processes, first, begin);
+        new Sampler(
+            StoreView.connect(site.stack().redis()), deployment::processes, books, first, begin);
     FaultPlay faults = new FaultPlay(deployment, scenario.occurrences(key.variant()), begin);
     try (sampler) {
       sampler.start();

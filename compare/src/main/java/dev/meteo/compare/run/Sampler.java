@@ -1,7 +1,10 @@
 package dev.meteo.compare.run;
 
 import dev.meteo.compare.result.Part;
+import dev.meteo.compare.result.SensorView;
 import dev.meteo.testbed.run.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,26 +25,31 @@ final class Sampler implements AutoCloseable {
 
   private final StoreView store;
   private final Supplier<Map<Part, List<ProcessHandle>>> processes;
+  private final Bookkeeping books;
   private final Instant countFrom;
   private final Instant begin;
   private final Map<Owner, Double> cpuSeconds = new HashMap<>();
   private final List<Sample> samples = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("sampler").unstarted(this::run);
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile SensorView sensorBefore = SensorView.NOTHING;
 
   /**
    * @param store belongs to the sampler's thread from now on
    * @param processes who lives in each part
+   * @param books of what the sensor says of itself
    * @param countFrom readings since then are counted as stored
    * @param begin of the measured part
    */
   Sampler(
       StoreView store,
       Supplier<Map<Part, List<ProcessHandle>>> processes,
+      Bookkeeping books,
       Instant countFrom,
       Instant begin) {
     this.store = store;
     this.processes = processes;
+    this.books = books;
     this.countFrom = countFrom;
     this.begin = begin;
   }
@@ -57,9 +65,14 @@ final class Sampler implements AutoCloseable {
         synchronized (samples) {
           samples.add(sample);
         }
+        if (sample.seconds() <= 0) {
+          sensorBefore = books.sensorView().orElse(SensorView.NOTHING);
+        }
       } while (!over.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -81,6 +94,11 @@ final class Sampler implements AutoCloseable {
     cpuSeconds.forEach((owner, seconds) -> cpu.merge(owner.part(), seconds, Double::sum));
     double seconds = Duration.between(begin, Instant.now()).toNanos() / NANOS_PER_SECOND;
     return new Sample(seconds, store.stored(countFrom), cpu, resident, Loopback.bytes());
+  }
+
+  /** What the sensor had noticed when the measured part began. */
+  SensorView sensorBefore() {
+    return sensorBefore;
   }
 
   /** What was seen so far. */

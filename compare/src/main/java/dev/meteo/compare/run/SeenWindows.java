@@ -36,9 +36,9 @@ final class SeenWindows {
     return last;
   }
 
-  /** How many windows were published more than once. */
-  long corrected() {
-    return last.values().stream().filter(each -> each.revision() > 1).count();
+  /** How many windows from then on were published more than once. */
+  long corrected(Instant from) {
+    return last.tailMap(from).values().stream().filter(each -> each.revision() > 1).count();
   }
 
   /** Readings in all windows' last revisions. */
@@ -48,10 +48,13 @@ final class SeenWindows {
         .sum();
   }
 
-  /** Readings that are in their window's last revision, but were not in its first. */
-  long late() {
+  /**
+   * Readings of the windows from then on that are in their window's last revision, but were not in
+   * its first.
+   */
+  long late(Instant from) {
     long late = 0;
-    for (SeenSummary each : last.values()) {
+    for (SeenSummary each : last.tailMap(from).values()) {
       SeenSummary before = first.get(each.start());
       for (String coefficient : List.of("wellness", "pollution")) {
         long early = before == null ? 0 : before.count(coefficient);

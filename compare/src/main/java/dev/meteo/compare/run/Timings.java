@@ -58,7 +58,7 @@ final class Timings {
     }
     addSteps(result, load, samples, stored);
     addFanOut(result);
-    addSharing(result);
+    addSharing(result, end);
   }
 
   /** Readings that were due by then, in seconds since the measured part began. */
@@ -155,10 +155,11 @@ final class Timings {
     }
   }
 
-  private void addSharing(RunResultBuilder result) throws IOException {
+  private void addSharing(RunResultBuilder result, double end) throws IOException {
     Map<String, Long> readings = new LinkedHashMap<>();
     for (RoleTarget worker : deployment.workers()) {
-      readings.put(worker.name(), LoggedDelays.read(books.allLatencies(worker)).count());
+      LoggedDelays stored = LoggedDelays.read(books.allLatencies(worker));
+      readings.put(worker.name(), stored.between(begin, 0, end).getTotalCount());
     }
     if (readings.values().stream().anyMatch(count -> count > 0)) {
       result.sharing(Sharing.of(readings));

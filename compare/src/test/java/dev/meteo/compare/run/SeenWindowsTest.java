@@ -48,8 +48,10 @@ class SeenWindowsTest {
             line(BEGIN, 2, 5, "0.5"),
             line(BEGIN.plusSeconds(1), 1, 7, "0.5"));
 
-    assertThat(windows.late()).isEqualTo(2);
-    assertThat(windows.corrected()).isEqualTo(1);
+    assertThat(windows.late(BEGIN)).isEqualTo(2);
+    assertThat(windows.corrected(BEGIN)).isEqualTo(1);
+    assertThat(windows.late(BEGIN.plusSeconds(1))).isZero();
+    assertThat(windows.corrected(BEGIN.plusSeconds(1))).isZero();
     assertThat(windows.counted()).isEqualTo(12);
   }
 
