@@ -129,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
       return hasFailed(comparison) ? ExitCode.FAILED : ExitCode.DONE;
     } catch (EndedException e) {
       say(err, "ended before everything was measured; the same command goes on from there");
-      return ExitCode.DONE;
+      return ExitCode.FAILED;
     }
   }
 

@@ -13,7 +13,9 @@ import java.util.Optional;
 
 /**
  * The runs that are measured already, a file each, so that a long comparison can be ended and gone
- * on with. What was measured with another seed or another scenario does not count.
+ * on with. What was measured with another seed or scenario, on another machine or by another
+ * program does not count; nor does anything when the program's sources are no commit, as nobody
+ * could tell whether they are still the same.
  */
 final class KeptRuns {
   private final Path directory;
@@ -31,7 +33,7 @@ final class KeptRuns {
   /** The result of this run, when it is there and was no failure. */
   Optional<RunResult> find(RunKey key, String scenarioText) {
     Path file = directory.resolve(key.fileName());
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || !Revision.isCommit(frame.revision())) {
       return Optional.empty();
     }
     Comparison kept = Comparison.read(file);

@@ -13,7 +13,14 @@ final class Revision {
   private static final Logger LOGGER = LoggerFactory.getLogger(Revision.class);
   private static final long PATIENCE_SECONDS = 5;
 
+  private static final String DIRTY = "-dirty";
+
   private Revision() {}
+
+  /** Whether it names sources that stay what they are. */
+  static boolean isCommit(@Nullable String revision) {
+    return revision != null && !revision.endsWith(DIRTY);
+  }
 
   /**
    * A short name of the commit, with {@code -dirty} when files differ from it; null where there is
@@ -34,7 +41,7 @@ final class Revision {
                   directory.toString(),
                   "describe",
                   "--always",
-                  "--dirty",
+                  "--dirty=" + DIRTY,
                   "--exclude=*")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

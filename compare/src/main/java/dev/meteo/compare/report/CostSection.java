@@ -31,12 +31,6 @@ final class CostSection {
                     Units::seconds),
                 figure(
                     chapter,
-                    "bytes",
-                    "Bytes on the wire for 1,000 readings",
-                    PartCost::bytesPerThousand,
-                    Units::traffic),
-                figure(
-                    chapter,
                     "resident",
                     "Memory: resident",
                     cost -> toDouble(cost.residentBytes()),

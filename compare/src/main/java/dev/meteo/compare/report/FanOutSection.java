@@ -29,11 +29,31 @@ final class FanOutSection {
     if (sizes.isEmpty()) {
       return List.of();
     }
-    return List.of(
+    List<Block> blocks = new ArrayList<>();
+    missing(chapter).ifPresent(blocks::add);
+    blocks.add(
         new Block.Figures(
             List.of(
                 figure(chapter, "p50", Percentiles::p50Us, sizes),
                 figure(chapter, "p99", Percentiles::p99Us, sizes))));
+    return blocks;
+  }
+
+  private static Optional<Block> missing(Chapter chapter) {
+    List<String> sentences = new ArrayList<>();
+    for (Side side : chapter.sides().all()) {
+      long missing =
+          side.runs().stream()
+              .flatMap(run -> run.fanOut().stream())
+              .mapToLong(FanOutStep::missing)
+              .sum();
+      if (missing > 0) {
+        sentences.add(
+            "%s: %s did not get to a terminal."
+                .formatted(side.label(), Units.count(missing, "window", "windows")));
+      }
+    }
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(new Block.Points(sentences));
   }
 
   private static Block.Figure figure(

@@ -76,7 +76,7 @@ final class FaultSection {
     return never == 0
         ? Optional.empty()
         : Optional.of(
-            "%s had not recovered from %s by the end of the run, %d of %d times."
+            "%s had not recovered from %s before the next fault or the end of the run, %d of %d times."
                 .formatted(side.label(), what, never, effects.size()));
   }
 
@@ -91,11 +91,9 @@ final class FaultSection {
         .toList();
   }
 
+  /** Null also when one was never recovered from: there is no time to tell. */
   private static @Nullable Double longest(RunResult run, String what) {
-    return run.faults().stream()
-        .filter(it -> it.what().equals(what))
-        .flatMap(it -> Optional.ofNullable(it.recoverySeconds()).stream())
-        .max(Double::compare)
-        .orElse(null);
+    List<FaultEffect> all = run.faults().stream().filter(it -> it.what().equals(what)).toList();
+    return Metric.longestRecovery(all);
   }
 }

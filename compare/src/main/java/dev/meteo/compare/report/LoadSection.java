@@ -8,8 +8,8 @@ import dev.meteo.compare.plot.LinearScale;
 import dev.meteo.compare.plot.Pen;
 import dev.meteo.compare.result.LoadStep;
 import dev.meteo.compare.result.Percentiles;
-import dev.meteo.compare.result.RunResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,10 +98,14 @@ final class LoadSection {
         table("Stored", sides, LoadStep::storedPerSecond, false));
   }
 
+  /** Of a load that rises; after its highest step nothing more is to be learnt. */
   private static String keptUp(Side side) {
     double kept = 0;
     for (int i = 0; i < steps(side); i++) {
       double offered = median(side, i, LoadStep::offeredPerSecond);
+      if (offered < kept) {
+        break;
+      }
       if (!(median(side, i, LoadStep::storedPerSecond) >= KEPT_UP * offered)) {
         return kept == 0
             ? side.label() + " kept up with none of the loads."
@@ -121,7 +125,7 @@ final class LoadSection {
     LinePlot plot =
         new LinePlot(
             "Detection to stored, p99, as the load rises",
-            lastDelays(chapter.sides(), sides),
+            extremeDelays(chapter.sides()),
             "offered, readings/s",
             LinearScale.upTo(most(lines), Units::grouped),
             Delays.scale(lines),
@@ -134,18 +138,18 @@ final class LoadSection {
             table("p99", sides, LoadSection::p99, true)));
   }
 
-  private static String lastDelays(Sides all, List<Side> sides) {
+  private static String extremeDelays(Sides all) {
+    Comparator<LoadStep> byLoad = Comparator.comparingDouble(LoadStep::offeredPerSecond);
     return Sides.joined(
         List.of(
-            all.sentence("p99 at the lowest load", run -> step(run, 0), Units::duration),
+            all.sentence(
+                "p99 at the lowest load",
+                run -> run.loadSteps().stream().min(byLoad).map(LoadSection::p99).orElse(null),
+                Units::duration),
             all.sentence(
                 "p99 at the highest load",
-                run -> step(run, sides.stream().mapToInt(LoadSection::steps).min().orElse(1) - 1),
+                run -> run.loadSteps().stream().max(byLoad).map(LoadSection::p99).orElse(null),
                 Units::duration)));
-  }
-
-  private static @Nullable Double step(RunResult run, int step) {
-    return step < run.loadSteps().size() ? p99(run.loadSteps().get(step)) : null;
   }
 
   private static Block.Table table(

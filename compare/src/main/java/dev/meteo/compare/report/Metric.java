@@ -42,10 +42,11 @@ record Metric(
   static final Metric BYTES =
       new Metric(
           "Bytes on the wire for 1,000 readings",
-          run -> total(run, PartCost::bytesPerThousand),
+          run -> run.figures().get("loopbackForThousandReadingsBytes"),
           Units::traffic);
   static final Metric RECOVERY =
-      new Metric("Longest recovery from a fault", Metric::longestRecovery, Units::seconds);
+      new Metric(
+          "Longest recovery from a fault", run -> longestRecovery(run.faults()), Units::seconds);
 
   /** Those of the first table and of the comparison with an earlier report. */
   static final List<Metric> ALL =
@@ -82,14 +83,14 @@ record Metric(
   }
 
   /** Null also when one fault was never recovered from: there is no time to tell. */
-  private static @Nullable Double longestRecovery(RunResult run) {
+  static @Nullable Double longestRecovery(List<FaultEffect> faults) {
     double longest = 0;
-    for (FaultEffect fault : run.faults()) {
+    for (FaultEffect fault : faults) {
       if (fault.recoverySeconds() == null) {
         return null;
       }
       longest = Math.max(longest, fault.recoverySeconds());
     }
-    return run.faults().isEmpty() ? null : longest;
+    return faults.isEmpty() ? null : longest;
   }
 }

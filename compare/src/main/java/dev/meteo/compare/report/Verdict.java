@@ -38,6 +38,11 @@ record Verdict(Cell.Kind kind, String text) {
       return new Verdict(Cell.Kind.TEXT, idle ? "– no readings to judge" : "not judged");
     }
     String runs = judged.size() == 1 ? "" : " in " + judged.size() + " runs";
+    if (judged.stream().allMatch(Correctness::isRight)
+        && judged.stream().anyMatch(found -> found.windowsExpected() == 0)) {
+      return new Verdict(
+          Cell.Kind.TEXT, "– as many counted as were sent" + runs + ", windows not judged");
+    }
     if (judged.stream().allMatch(Correctness::isRight)) {
       return new Verdict(Cell.Kind.GOOD, "✓ all exactly once" + runs);
     }
@@ -48,11 +53,11 @@ record Verdict(Cell.Kind kind, String text) {
         : new Verdict(Cell.Kind.BAD, "✗ " + faults(judged) + runs);
   }
 
-  /** Lost readings make windows differ and are themselves the reason. */
+  /** Lost readings make windows differ; nothing else may. */
   private static boolean onlyLost(Correctness found) {
     return found.doubleReadings() == 0
-        && (found.lostReadings() > 0
-            || (found.windowsWrong() == 0 && found.violations().isEmpty()));
+        && found.unexplained() == 0
+        && (found.lostReadings() > 0 || found.windowsWrong() == 0);
   }
 
   private static String losses(List<Correctness> judged) {
@@ -81,7 +86,7 @@ record Verdict(Cell.Kind kind, String text) {
                   Units.grouped((double) wrong), Units.count(expected, "window", "windows")));
     }
     long violations = judged.stream().mapToLong(each -> each.violations().size()).sum();
-    if (faults.isEmpty()) {
+    if (faults.isEmpty() || sum(judged, Correctness::unexplained) > 0) {
       faults.add(Units.count(violations, "violation", "violations"));
     }
     return String.join(", ", faults);

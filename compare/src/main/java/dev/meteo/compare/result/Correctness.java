@@ -15,6 +15,7 @@ import java.util.List;
  * @param windowsRight whose last revision says what the oracle says
  * @param windowsWrong missing, unexpected, or with other figures
  * @param correctedWindows that have more than one revision, after the warm-up
+ * @param unexplained violations that readings which were lost cannot be the reason of
  * @param violations in words; the first ones are enough
  */
 public record Correctness(
@@ -27,6 +28,7 @@ public record Correctness(
     long windowsRight,
     long windowsWrong,
     long correctedWindows,
+    long unexplained,
     List<String> violations) {
   /** Defensive copy. */
   public Correctness {

@@ -54,6 +54,11 @@ record Bookkeeping(Path directory) {
             figures.path("lost").asLong()));
   }
 
+  /** What a sensor that keeps it has sent. */
+  Path archive() {
+    return home().resolve("outbox").resolve(Load.SENSOR);
+  }
+
   Path journal(String terminal) {
     return home().resolve("journal").resolve(terminal);
   }

@@ -29,13 +29,15 @@ final class Costs {
     double stored = samples.storedAt(until).orElse(0) - samples.storedAt(0).orElse(0);
     Map<Part, List<ProcessHandle>> processes = deployment.processes();
     for (Part part : Part.values()) {
+      if (!samples.knows(part)) {
+        continue; // in a container, where nobody can look at its processes
+      }
       double cpuSeconds = samples.cpuSeconds(part, 0, until);
       OptionalLong heap = heap(part, processes.getOrDefault(part, List.of()), deployment);
       result.part(
           part,
           new PartCost(
               perThousand(cpuSeconds, stored),
-              null,
               heap.isPresent() ? (Long) heap.getAsLong() : null,
               samples.mostResidentBytes(part, 0, until)));
       result.figure(part + "CpuPercent", cpuSeconds / until * PERCENT);

@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of one run, and the servers below them. One thread at a time starts and ends them. */
+/** The roles of one run, and the servers below them. Faults are done to them from any thread. */
 final class Deployment implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
@@ -30,13 +30,13 @@ final class Deployment implements AutoCloseable {
   private final Variant variant;
   private final RoleArguments arguments;
   private final RoleLauncher launcher;
-  private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final Map<String, Target> targets = new ConcurrentHashMap<>();
   private final List<RoleTarget> workers = new ArrayList<>();
   private final List<RoleTarget> proxies = new ArrayList<>();
   private final List<RoleTarget> terminals = new ArrayList<>();
   private final @Nullable RoleTarget balancer;
-  private @Nullable RoleTarget sensor;
-  private @Nullable RoleTarget fanOut;
+  private volatile @Nullable RoleTarget sensor;
+  private volatile @Nullable RoleTarget fanOut;
 
   Deployment(RunKey key, RunSite site, Bookkeeping books, long seed) {
     this.scenario = key.scenario();
@@ -132,7 +132,18 @@ final class Deployment implements AutoCloseable {
 
   /** Whether the sensor has nothing left to send; true without one. */
   boolean hasSensorEnded() {
-    return sensor == null || !sensor.isAlive();
+    RoleTarget started = sensor;
+    return started == null || !started.isAlive();
+  }
+
+  /** The roles, the sensor aside, that have ended though nobody ended them. */
+  List<String> endedByThemselves() {
+    List<RoleTarget> lasting = new ArrayList<>(workers);
+    lasting.addAll(proxies);
+    lasting.addAll(terminals);
+    add(lasting, fanOut);
+    add(lasting, balancer);
+    return lasting.stream().filter(RoleTarget::hasEndedByItself).map(RoleTarget::name).toList();
   }
 
   /** What faults are done to. */
@@ -181,11 +192,11 @@ final class Deployment implements AutoCloseable {
 
   /** Makes good what a fault has taken away for ever: frozen roles, and servers that are down. */
   void heal() throws IOException, InterruptedException {
+    target("middle").start();
+    target("store").start();
     for (Target target : targets.values()) {
       target.thaw();
     }
-    target("middle").start();
-    target("store").start();
   }
 
   /** Asks all to end, the sensor first, and ends those that do not. */

@@ -9,17 +9,35 @@ import dev.meteo.oracle.Judge;
 import dev.meteo.oracle.RawReading;
 import dev.meteo.oracle.Verdict;
 import dev.meteo.oracle.Violation;
+import dev.meteo.oracle.Violation.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what terminals got with what was sent. */
 final class Findings {
   private static final int VIOLATIONS_SHOWN = 10;
+
+  /** What is wrong with a window that lacks readings. */
+  private static final Set<Rule> LOSS =
+      EnumSet.of(
+          Rule.MISSING_WINDOW,
+          Rule.NULL_DESPITE_READINGS,
+          Rule.WRONG_COUNT,
+          Rule.WRONG_SUM,
+          Rule.WRONG_MEAN,
+          Rule.WRONG_STDDEV,
+          Rule.WRONG_MIN,
+          Rule.WRONG_MAX,
+          Rule.WRONG_NEWEST);
 
   private final Expectation expectation;
   private final Instant begin;
@@ -62,9 +80,13 @@ final class Findings {
         twice += Math.max(0, counted - sent);
       }
     }
+    Verdict verdict = verdict(seen.getFirst(), expectation);
+    long wrong = wrongWindows(verdict);
     List<String> violations = new ArrayList<>();
-    long wrong = wrongWindows(verdict(seen.getFirst(), expectation), violations);
-    otherTerminals(seen, violations);
+    verdict.violations().stream().map(Violation::toString).forEach(violations::add);
+    long unexplained =
+        verdict.violations().stream().filter(each -> !LOSS.contains(each.rule())).count()
+            + otherTerminals(seen, violations);
     int all = expectation.windows().size();
     return new Correctness(
         expected,
@@ -76,25 +98,42 @@ final class Findings {
         Math.max(0, all - wrong),
         wrong,
         windows.corrected(begin),
+        unexplained,
         violations.stream().limit(VIOLATIONS_SHOWN).toList());
   }
 
-  private static long wrongWindows(Verdict verdict, List<String> violations) {
-    Set<String> places =
-        verdict.violations().stream()
-            .map(violation -> violation.where().split(" ", 2)[0])
-            .collect(Collectors.toSet());
-    verdict.violations().stream().map(Violation::toString).forEach(violations::add);
-    return places.size();
+  private static long wrongWindows(Verdict verdict) {
+    return verdict.violations().stream()
+        .map(violation -> violation.where().split(" ", 2)[0])
+        .distinct()
+        .count();
   }
 
-  private void otherTerminals(List<List<SeenSummary>> seen, List<String> violations) {
+  /** How many windows the other terminals have otherwise than the first. */
+  private static long otherTerminals(List<List<SeenSummary>> seen, List<String> violations) {
+    Map<Instant, String> first = texts(seen.getFirst());
+    long all = 0;
     for (int i = 1; i < seen.size(); i++) {
-      long wrong = wrongWindows(verdict(seen.get(i), expectation), new ArrayList<>());
-      if (wrong > 0) {
-        violations.add("terminal " + (i + 1) + ": " + wrong + " windows missing or wrong");
+      Map<Instant, String> other = texts(seen.get(i));
+      long differing =
+          Stream.concat(first.keySet().stream(), other.keySet().stream())
+              .distinct()
+              .filter(start -> !Objects.equals(first.get(start), other.get(start)))
+              .count();
+      if (differing > 0) {
+        violations.add("terminal %d: %d windows unlike terminal 1's".formatted(i + 1, differing));
       }
+      all += differing;
     }
+    return all;
+  }
+
+  /** The last revision of each window that has readings. */
+  private static Map<Instant, String> texts(List<SeenSummary> seen) {
+    return new SeenWindows(seen)
+        .last().values().stream()
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.toMap(SeenSummary::start, SeenSummary::text));
   }
 
   private static long count(@Nullable Figures figures) {

@@ -11,33 +11,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long it took after each fault until the store had caught up with what was sent: until no more
  * readings were on their way than half a second brings, or than were on their way before the first
- * fault. Readings that are lost for good are on nobody's way. What is done to terminals and window
- * proxies does not touch the store: there it is the time until a terminal has all windows again.
+ * fault. Where readings may be lost, they are on nobody's way: there it is the time until no more
+ * of them went missing, nor came back, than that. What is done to terminals and window proxies does
+ * not touch the store: there it is the time until a terminal has all windows again.
  */
 final class Recovery {
   private static final double STEP_SECONDS = 0.1;
   private static final double USUAL_DELAY_SECONDS = 0.5;
 
+  /** For so long no more may go missing where some may be lost. */
+  private static final double REST_SECONDS = 1;
+
   private final Load load;
   private final Samples samples;
-  private final long lost;
+  private final boolean mayLose;
   private final double endSeconds;
   private final Function<String, Optional<WindowRecovery>> windows;
 
   /**
-   * @param lost readings that never reached the store
+   * @param mayLose whether readings may never reach the store
    * @param endSeconds until when the run was looked at
    * @param windows the terminal that shows what a fault of that target does; empty for the store
    */
   Recovery(
       Load load,
       Samples samples,
-      long lost,
+      boolean mayLose,
       double endSeconds,
       Function<String, Optional<WindowRecovery>> windows) {
     this.load = load;
     this.samples = samples;
-    this.lost = lost;
+    this.mayLose = mayLose;
     this.endSeconds = endSeconds;
     this.windows = windows;
   }
@@ -53,7 +57,7 @@ final class Recovery {
             .toList();
     List<FaultPlay.Done> told =
         inOrder.stream().filter(each -> harms(each) || joins(each, inOrder)).toList();
-    double usual = told.isEmpty() || !harms(told.getFirst()) ? 0 : mostUnderWayBefore(told);
+    double usual = told.isEmpty() || !harms(told.getFirst()) ? 0 : mostMissingBefore(told);
     return told.stream().map(each -> effect(each, nextAfter(each, told), usual, inOrder)).toList();
   }
 
@@ -94,15 +98,17 @@ final class Recovery {
   }
 
   private @Nullable Double stored(double from, double until, double usual) {
+    double missingInTheEnd = mayLose ? missing(until) : 0;
     double lastUnusual = from;
     for (double t = from; t < until; t += STEP_SECONDS) {
-      double underWay = underWay(t) - lost;
+      double underWay = Math.abs(missing(t) - missingInTheEnd);
       double recent = (double) load.readingsBetween(t - USUAL_DELAY_SECONDS, t);
       if (underWay > Math.max(usual, recent)) {
         lastUnusual = t + STEP_SECONDS;
       }
     }
-    return lastUnusual < until ? (Double) (lastUnusual - from) : null;
+    double restUntil = mayLose ? until - REST_SECONDS : until;
+    return lastUnusual < restUntil ? (Double) (lastUnusual - from) : null;
   }
 
   private static @Nullable Double undone(FaultPlay.Done fault, List<FaultPlay.Done> all) {
@@ -128,16 +134,16 @@ final class Recovery {
         .orElse(null);
   }
 
-  private double mostUnderWayBefore(List<FaultPlay.Done> told) {
+  private double mostMissingBefore(List<FaultPlay.Done> told) {
     double most = 0;
     for (double t = 0; t < at(told.getFirst()); t += STEP_SECONDS) {
-      most = Math.max(most, underWay(t));
+      most = Math.max(most, missing(t));
     }
     return most;
   }
 
   /** Readings that were due and were not stored. */
-  double underWay(double seconds) {
+  private double missing(double seconds) {
     OptionalDouble stored = samples.storedAt(seconds);
     return (double) load.readingsBetween(Double.NEGATIVE_INFINITY, seconds) - stored.orElse(0);
   }

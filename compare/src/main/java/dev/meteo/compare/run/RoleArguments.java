@@ -85,7 +85,8 @@ final class RoleArguments {
   List<String> sensor(Instant startAt, int start) {
     List<String> arguments = new ArrayList<>(variant.sensor());
     arguments.add("--id=" + Load.SENSOR);
-    arguments.add("--outbox=memory");
+    boolean kept = scenario.clients() != null && delivery != Delivery.AT_MOST_ONCE;
+    arguments.add("--outbox=" + (kept ? "archive" : "memory")); // else the load is known before
     arguments.add("--delivery=" + delivery);
     arguments.add("--latency-log=" + books.latencies("sensor", start));
     arguments.add("--figures=" + books.figures("sensor", start));

@@ -25,6 +25,7 @@ final class RoleTarget implements Target {
   private final Map<String, String> environment;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<ChildProcess> incarnations = new ArrayList<>();
+  private volatile boolean wanted;
 
   /**
    * @param arguments of {@code ./meteo}, by the number of the process, from 1
@@ -63,6 +64,11 @@ final class RoleTarget implements Target {
     return process != null && process.isAlive();
   }
 
+  /** Whether it was started, not ended by anybody, and is not there. */
+  boolean hasEndedByItself() {
+    return wanted && !isAlive();
+  }
+
   /**
    * @throws UserError when it has ended, with the last that it said
    */
@@ -75,6 +81,7 @@ final class RoleTarget implements Target {
 
   @Override
   public synchronized void start() throws IOException {
+    wanted = true;
     if (!isAlive()) {
       incarnations.add(
           launcher.start(
@@ -87,6 +94,7 @@ final class RoleTarget implements Target {
 
   @Override
   public void kill() throws InterruptedException {
+    wanted = false;
     ChildProcess process = latest();
     if (process != null) {
       process.kill();
@@ -95,6 +103,7 @@ final class RoleTarget implements Target {
 
   @Override
   public void stop() throws InterruptedException {
+    wanted = false;
     ChildProcess process = latest();
     if (process != null && process.isAlive()) {
       process.askToEnd();

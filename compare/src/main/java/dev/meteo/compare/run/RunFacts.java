@@ -1,10 +1,13 @@
 package dev.meteo.compare.run;
 
 import dev.meteo.compare.result.Correctness;
+import dev.meteo.compare.result.Delivery;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.RunResultBuilder;
 import dev.meteo.compare.scenario.Clients;
 import dev.meteo.compare.scenario.Scenario;
+import dev.meteo.oracle.RawReading;
+import dev.meteo.oracle.SensorLog;
 import dev.meteo.testbed.run.Patience;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class RunFacts {
   private static final Duration POLL = Duration.ofMillis(250);
 
-  /** So long without a change: what is not there by then will not come by itself. */
-  private static final Duration REST = Duration.ofSeconds(4);
+  /** So long without a change after the sensor's end: what is not there by then will not come. */
+  private static final Duration REST = Duration.ofSeconds(15);
+
+  /** The same when readings may be lost, so that a run often ends by it. */
+  private static final Duration SHORT_REST = Duration.ofSeconds(5);
 
   private final RunKey key;
   private final Scenario scenario;
@@ -48,8 +54,11 @@ final class RunFacts {
     this.begin = begin;
     this.sampler = sampler;
     this.faults = faults;
-    this.findings =
-        new Findings(load.readings(begin), Duration.ofSeconds(scenario.windowSeconds()), begin);
+    this.findings = findings(load.readings(begin));
+  }
+
+  private Findings findings(List<RawReading> sent) {
+    return new Findings(sent, Duration.ofSeconds(scenario.windowSeconds()), begin);
   }
 
   /**
@@ -58,6 +67,7 @@ final class RunFacts {
    */
   void settle(Patience patience, Duration atMost) throws IOException, InterruptedException {
     long deadlineNanos = System.nanoTime() + atMost.toNanos();
+    long restNanos = (key.delivery() == Delivery.AT_MOST_ONCE ? SHORT_REST : REST).toNanos();
     long changedNanos = System.nanoTime();
     String before = "";
     while (System.nanoTime() - deadlineNanos < 0) {
@@ -66,10 +76,10 @@ final class RunFacts {
         return;
       }
       String now = state(seen);
-      if (!now.equals(before)) {
+      if (!now.equals(before) || !deployment.hasSensorEnded()) {
         before = now;
         changedNanos = System.nanoTime();
-      } else if (System.nanoTime() - changedNanos > REST.toNanos()) {
+      } else if (System.nanoTime() - changedNanos > restNanos) {
         return;
       }
       patience.pause(POLL);
@@ -117,6 +127,8 @@ final class RunFacts {
         new RunResultBuilder(key.variant(), key.delivery(), key.repetition(), begin);
     Costs costs = new Costs(scenario, sampler);
     costs.addTo(result, deployment);
+    List<String> failures = new ArrayList<>(faults.failures());
+    deployment.endedByThemselves().forEach(role -> failures.add(role + " ended by itself"));
     deployment.end();
     Samples samples = sampler.samples();
     List<List<SeenSummary>> seen = seen();
@@ -129,7 +141,7 @@ final class RunFacts {
       new Recovery(
               load,
               samples,
-              correctness.lostReadings(),
+              key.delivery() == Delivery.AT_MOST_ONCE,
               end(samples),
               target -> shows(target).map(number -> windows(seen.get(number - 1))))
           .effects(faults.done())
@@ -142,7 +154,6 @@ final class RunFacts {
         .sensorView()
         .map(sensor -> sensor.since(sampler.sensorBefore()))
         .ifPresent(result::sensors);
-    List<String> failures = new ArrayList<>(faults.failures());
     if (unsettled != null) {
       failures.add(unsettled);
     }
@@ -172,13 +183,17 @@ final class RunFacts {
     return samples.all().getLast().seconds();
   }
 
-  private Correctness correctness(List<List<SeenSummary>> seen) {
-    Correctness found = findings.of(seen);
+  private Correctness correctness(List<List<SeenSummary>> seen) throws IOException {
     Clients clients = scenario.clients();
     if (clients == null) {
-      return found;
+      return findings.of(seen);
     }
-    // The sensors' values are their own: what is known of them is how many there are.
+    List<RawReading> sent = SensorLog.read(books.archive());
+    if (!sent.isEmpty()) {
+      return findings(sent).of(seen);
+    }
+    // Nothing was written down of what may be lost: what is known is how many there are.
+    Correctness found = findings.of(seen);
     long counted = found.countedReadings();
     return new Correctness(
         clients.readings(),
@@ -190,6 +205,7 @@ final class RunFacts {
         0,
         0,
         found.correctedWindows(),
+        0,
         List.of());
   }
 

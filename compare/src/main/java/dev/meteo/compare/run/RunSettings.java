@@ -4,8 +4,10 @@ import dev.meteo.compare.result.Delivery;
 import dev.meteo.compare.result.Variant;
 import dev.meteo.compare.scenario.Fault;
 import dev.meteo.compare.scenario.Scenario;
+import dev.meteo.compare.scenario.Workers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Everything that could make a comparison unfair, by name, as it was in a run. */
 final class RunSettings {
@@ -67,16 +69,27 @@ final class RunSettings {
 
   /** Where nothing is acknowledged, prefetch limits nothing: then a queue is what only one has. */
   private static void addHeld(Map<String, String> settings, RunKey key, Map<String, String> given) {
-    boolean slow = key.scenario().workers().workTimeOf(key.scenario().workers().count()) != null;
     boolean once = key.delivery() == Delivery.AT_MOST_ONCE;
     if (key.variant() == Variant.DIRECT) {
-      String held = given.getOrDefault("queue", slow ? "4" : "2000");
+      String held = given.getOrDefault("queue", usual(key, "4"));
       settings.put(once ? "queue" : "readings a worker holds", held);
     } else if (once) {
       settings.put("acks", "automatic: a worker holds all that it is sent");
     } else {
-      settings.put("readings a worker holds", given.getOrDefault("prefetch", slow ? "1" : "2000"));
+      settings.put("readings a worker holds", given.getOrDefault("prefetch", usual(key, "1")));
     }
+  }
+
+  private static String usual(RunKey key, String withWorkTime) {
+    Workers workers = key.scenario().workers();
+    long slow =
+        IntStream.rangeClosed(1, workers.count())
+            .filter(number -> workers.workTimeOf(number) != null)
+            .count();
+    if (slow == 0) {
+      return "2000";
+    }
+    return slow == workers.count() ? withWorkTime : withWorkTime + " (with work time), 2000";
   }
 
   private static String faults(RunKey key) {

@@ -4,7 +4,6 @@ import dev.meteo.compare.result.Part;
 import dev.meteo.compare.result.SensorView;
 import dev.meteo.testbed.run.Usage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a run several times a second, on a thread of its own, until it is closed. */
 final class Sampler implements AutoCloseable {
@@ -32,6 +32,7 @@ final class Sampler implements AutoCloseable {
   private final List<Sample> samples = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("sampler").unstarted(this::run);
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile @Nullable Exception failure;
   private volatile SensorView sensorBefore = SensorView.NOTHING;
 
   /**
@@ -71,8 +72,8 @@ final class Sampler implements AutoCloseable {
       } while (!over.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) {
+      failure = e;
     }
   }
 
@@ -101,8 +102,16 @@ final class Sampler implements AutoCloseable {
     return sensorBefore;
   }
 
-  /** What was seen so far. */
+  /**
+   * What was seen so far.
+   *
+   * @throws IllegalStateException when it could not go on looking: the run is worth nothing
+   */
   Samples samples() {
+    Exception seen = failure;
+    if (seen != null) {
+      throw new IllegalStateException("the run could not be watched: " + seen, seen);
+    }
     synchronized (samples) {
       return new Samples(List.copyOf(samples));
     }

@@ -13,6 +13,11 @@ record Samples(List<Sample> all) {
     return at(known, seconds, sample -> sample.stored().getAsLong());
   }
 
+  /** Whether a process of the part was ever seen. */
+  boolean knows(Part part) {
+    return all.stream().anyMatch(sample -> sample.cpuSeconds().containsKey(part));
+  }
+
   /** Processor time of a part within that time. */
   double cpuSeconds(Part part, double from, double until) {
     return between(from, until, sample -> sample.cpuSeconds().getOrDefault(part, 0.0));

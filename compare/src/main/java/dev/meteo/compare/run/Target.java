@@ -45,7 +45,17 @@ interface Target {
   }
 
   /** A server of the stack. */
-  record Server(StackServer server) implements Target {
+  final class Server implements Target {
+    private final StackServer server;
+    private volatile boolean frozen;
+
+    /**
+     * @param server that runs
+     */
+    Server(StackServer server) {
+      this.server = server;
+    }
+
     @Override
     public void start() {
       server.start();
@@ -53,6 +63,7 @@ interface Target {
 
     @Override
     public void kill() {
+      frozen = false;
       server.kill();
     }
 
@@ -64,11 +75,15 @@ interface Target {
     @Override
     public void freeze() {
       server.freeze();
+      frozen = true;
     }
 
     @Override
     public void thaw() {
-      server.thaw();
+      if (frozen) {
+        frozen = false;
+        server.thaw();
+      }
     }
 
     @Override

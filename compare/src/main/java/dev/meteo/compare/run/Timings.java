@@ -150,7 +150,9 @@ final class Timings {
         delays.add(windowDelays(ManyTerminals.name(number), from, until));
       }
       if (delays.getTotalCount() > 0) {
-        result.fanOut(new FanOutStep(terminals, Percentiles.of(delays)));
+        long due = Math.round((until - from) / scenario.windowSeconds()) * terminals;
+        long missing = Math.max(0, due - delays.getTotalCount());
+        result.fanOut(new FanOutStep(terminals, missing, Percentiles.of(delays)));
       }
     }
   }

@@ -76,6 +76,9 @@ public record Scenario(
     faults = faults == null ? List.of() : List.copyOf(faults);
     messaging = messaging == null ? Map.of() : Map.copyOf(messaging);
     direct = direct == null ? Map.of() : Map.copyOf(direct);
+    Check.that(
+        clients == null || warmUpSeconds == 0,
+        "\"clients\" have no warm-up: warmUpSeconds must be 0");
     checkLoad(load, clients);
     checkSettings("messaging", messaging, SETTINGS_OF_MESSAGING);
     checkSettings("direct", direct, SETTINGS_OF_DIRECT);

@@ -96,7 +96,7 @@ public record ScenarioFile(Scenario scenario, String text) {
         throw new UserError(where + " is no scenario: it must be one JSON object");
       }
       addUsual(object, "windowSeconds", USUAL_WINDOW_SECONDS);
-      addUsual(object, "warmUpSeconds", USUAL_WARM_UP_SECONDS);
+      addUsual(object, "warmUpSeconds", object.has("clients") ? 0 : USUAL_WARM_UP_SECONDS);
       addUsual(object, "proxies", 1);
       addUsual(object, "terminals", 1);
       return new ScenarioFile(JSON.treeToValue(object, Scenario.class), text);

@@ -53,7 +53,19 @@ class KeptRunsTest {
 
   @Test
   void otherMachineIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(7, "3.13.7")).find(KEY, STEADY.text())).isEmpty();
+    assertThat(new KeptRuns(folder, frame(7, "3.13.7", "fa2894a")).find(KEY, STEADY.text()))
+        .isEmpty();
+  }
+
+  @Test
+  void otherSourcesAreAnotherRun_andWithoutACommitNobodyKnows() throws IOException {
+    assertThat(kept("ab12345").find(KEY, STEADY.text())).isEmpty();
+    kept("fa2894a-dirty").keep(KEY, STEADY.text(), result);
+    assertThat(kept("fa2894a-dirty").find(KEY, STEADY.text())).isEmpty();
+  }
+
+  private KeptRuns kept(String revision) {
+    return new KeptRuns(folder, frame(7, "3.10.8", revision));
   }
 
   @Test
@@ -70,14 +82,14 @@ class KeptRunsTest {
   }
 
   private static Comparison frame(long seed) {
-    return frame(seed, "3.10.8");
+    return frame(seed, "3.10.8", "fa2894a");
   }
 
-  private static Comparison frame(long seed, String rabbitmq) {
+  private static Comparison frame(long seed, String rabbitmq, String revision) {
     return new Comparison(
         Comparison.FORMAT,
         "0.1.0",
-        null,
+        revision,
         NOW,
         NOW,
         new Machine("a processor", 2, 1L << 33, "Linux", "6.1", "25", rabbitmq, "7.0.15", null),

@@ -90,13 +90,14 @@ final class SampleRuns {
         12 - Math.min(2, lost),
         Math.min(2, lost),
         3,
+        0,
         lost == 0 ? List.of() : List.of("WRONG_COUNT [12:00:20, 12:00:25): 4,990 and not 5,000"));
   }
 
   private static void costs(RunResultBuilder run, boolean direct, double noise) {
     double[] cpu = {0.021, direct ? 0.018 : 0.046, 0.055, 0.004, 0.003, 0.031};
-    double[] bytes = {131e3, 270e3, direct ? 240e3 : 310e3, 9e3, 7e3, 190e3};
     long[] resident = {118, direct ? 131 : 212, 412, 105, 221, 64};
+    run.figure("loopbackForThousandReadingsBytes", (direct ? 850e3 : 920e3) * noise);
     List<Part> all = List.of(Part.values());
     for (Part part : all) {
       int i = all.indexOf(part);
@@ -105,7 +106,6 @@ final class SampleRuns {
           part,
           new PartCost(
               cpu[i] * noise,
-              bytes[i] * noise,
               jvm ? resident[i] << 18 : null,
               Math.round((resident[i] << 20) * noise)));
     }
@@ -182,6 +182,7 @@ final class SampleRuns {
       run.fanOut(
           new FanOutStep(
               terminals,
+              0,
               delays(500, (direct ? 1200 + 180 * terminals : 3100 + 25 * terminals) * noise, 1)));
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meteo.compare.result.Correctness;
 import dev.meteo.compare.result.Delivery;
 import dev.meteo.compare.result.FaultEffect;
+import dev.meteo.compare.result.LoadStep;
+import dev.meteo.compare.result.Percentiles;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.RunResultBuilder;
 import dev.meteo.compare.result.ScenarioResult;
@@ -13,6 +15,7 @@ import dev.meteo.compare.result.Variant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 final class SentencesTest {
@@ -70,6 +73,65 @@ final class SentencesTest {
                 Cell.Kind.TEXT, "– 3 lost of 100 readings (3.00 %), which at-most-once allows"));
     assertThat(verdict(Delivery.AT_MOST_ONCE, 0, 2).kind()).isEqualTo(Cell.Kind.BAD);
     assertThat(verdict(Delivery.AT_LEAST_ONCE, 0, 0).kind()).isEqualTo(Cell.Kind.GOOD);
+  }
+
+  @Test
+  void lossExcusesNothingElse() {
+    // Given
+    Correctness found =
+        new Correctness(100, 97, 3, 0, 0, 5, 3, 2, 0, 1, List.of("TWO_CONTENTS", "WRONG_COUNT"));
+    runs.add(
+        new RunResultBuilder(Variant.DIRECT, Delivery.AT_MOST_ONCE, 1, Instant.EPOCH)
+            .correctness(found));
+    // Then
+    assertThat(Verdict.of(sides().all().getFirst()))
+        .isEqualTo(
+            new Verdict(
+                Cell.Kind.BAD,
+                "✗ 3 lost of 100 readings (3.00 %), 2 of 5 windows wrong, 2 violations"));
+  }
+
+  @Test
+  void whatHasNoWindowsIsNotCalledExact() {
+    // Given
+    runs.add(
+        run(Variant.DIRECT, 1)
+            .correctness(new Correctness(100, 100, 0, 0, 0, 0, 0, 0, 0, 0, List.of())));
+    // Then
+    assertThat(Verdict.of(sides().all().getFirst()))
+        .isEqualTo(
+            new Verdict(Cell.Kind.TEXT, "– as many counted as were sent, windows not judged"));
+  }
+
+  @Test
+  void theHighestLoadIsNotTheLastStep() {
+    // Given
+    runs.add(
+        run(Variant.DIRECT, 1)
+            .loadStep(new LoadStep(1000, 1000, p99(5000)))
+            .loadStep(new LoadStep(40_000, 11_000, p99(40_000)))
+            .loadStep(new LoadStep(900, 900, p99(7000))));
+    // Then
+    assertThat(descriptions(LoadSection.of(Chapter.of(1, scenario()))))
+        .anyMatch(it -> it.contains("p99 at the highest load: direct 40.0 ms"))
+        .anyMatch(it -> it.contains("p99 at the lowest load: direct 7.00 ms"))
+        .anyMatch(
+            it ->
+                it.contains(
+                    "direct kept up to 1,000 readings/s, and no longer at 40,000 readings/s."));
+  }
+
+  private static Percentiles p99(long us) {
+    Histogram delays = new Histogram(3);
+    delays.recordValue(us);
+    return Percentiles.of(delays);
+  }
+
+  private static List<String> descriptions(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(block -> ((Block.Figures) block).figures().stream())
+        .map(figure -> figure.drawing().description())
+        .toList();
   }
 
   @Test
@@ -172,7 +234,7 @@ final class SentencesTest {
         new RunResultBuilder(Variant.DIRECT, delivery, 1, Instant.EPOCH)
             .correctness(
                 new Correctness(
-                    100, 100 - lost, lost, twice, 0, 5, 5 - wrong, wrong, 0, List.of())));
+                    100, 100 - lost, lost, twice, 0, 5, 5 - wrong, wrong, 0, twice, List.of())));
     return Verdict.of(sides().all().getFirst());
   }
 

@@ -149,15 +149,15 @@ final class ComparisonJsonTest {
         .measured(1000, 10.5, 95.25)
         .latencies(new Latencies(delays, null, delays))
         .sensors(new SensorView(1, 2, 3, 4, 5))
-        .correctness(new Correctness(9, 8, 1, 0, 2, 5, 4, 1, 2, List.of("WRONG_COUNT")))
+        .correctness(new Correctness(9, 8, 1, 0, 2, 5, 4, 1, 2, 0, List.of("WRONG_COUNT")))
         .series(
             new TimeSeries(
                 0.5, List.of(1.0, 2.0), Arrays.asList(1.0, null), List.of(), List.of(), List.of()))
         .fault(new FaultEffect("worker 2 killed", 3, null, 1.25))
         .sharing(Sharing.of(Map.of("worker 1", 500L)))
-        .part(Part.MIDDLE, new PartCost(0.01, 250.0, null, 1L << 27))
+        .part(Part.MIDDLE, new PartCost(0.01, null, 1L << 27))
         .loadStep(new LoadStep(100, 99.5, delays))
-        .fanOut(new FanOutStep(4, delays))
+        .fanOut(new FanOutStep(4, 2, delays))
         .figure("idealSeconds", 12)
         .digest("ab12")
         .build();

@@ -24,7 +24,7 @@ class RecoveryTest {
     Samples samples = samples(seconds -> seconds >= 5 && seconds < 8 ? 5 : seconds);
 
     List<FaultEffect> effects =
-        new Recovery(STEADY, samples, 0, 20, target -> Optional.empty())
+        new Recovery(STEADY, samples, false, 20, target -> Optional.empty())
             .effects(
                 List.of(
                     new FaultPlay.Done(new Fault.Occurrence(Fault.Action.KILL, "store", 5), 5.1),
@@ -38,19 +38,43 @@ class RecoveryTest {
 
   @Test
   void nothingToRecoverFromTakesNoTime() {
-    assertThat(kill(samples(seconds -> seconds), 0).recoverySeconds()).isZero();
+    assertThat(kill(samples(seconds -> seconds), false).recoverySeconds()).isZero();
+  }
+
+  @Test
+  void whatComesAfterTheNextFaultOnlyIsNoRecovery() {
+    Samples samples = samples(seconds -> seconds >= 5 && seconds < 12 ? 5 : seconds);
+
+    List<FaultEffect> effects =
+        new Recovery(STEADY, samples, false, 20, target -> Optional.empty())
+            .effects(List.of(killed(5), killed(9)));
+
+    assertThat(effects.getFirst().recoverySeconds()).isNull();
+    assertThat(effects.getLast().recoverySeconds()).isCloseTo(3, within(0.35));
   }
 
   @Test
   void whatStaysAwayIsNeverRecoveredFrom() {
-    assertThat(kill(samples(seconds -> Math.min(seconds, 5)), 0).recoverySeconds()).isNull();
+    assertThat(kill(samples(seconds -> Math.min(seconds, 5)), false).recoverySeconds()).isNull();
+    assertThat(kill(samples(seconds -> Math.min(seconds, 5)), true).recoverySeconds()).isNull();
   }
 
   @Test
-  void lostReadingsAreNotWaitedFor() {
-    Samples samples = samples(seconds -> seconds < 5 ? seconds : Math.max(5, seconds - 1));
+  void lossLastsUntilNoMoreIsLost() {
+    // From 5 to 8 nothing is stored, and then all of it; at 10 two seconds' readings are lost.
+    Samples samples =
+        samples(
+            seconds ->
+                seconds < 10
+                    ? (seconds >= 5 && seconds < 8 ? 5 : seconds)
+                    : Math.max(10, seconds - 2));
 
-    assertThat(kill(samples, 500).recoverySeconds()).isCloseTo(0, within(0.35));
+    List<FaultEffect> effects =
+        new Recovery(STEADY, samples, true, 20, target -> Optional.empty())
+            .effects(List.of(killed(5), killed(10)));
+
+    assertThat(effects.getFirst().recoverySeconds()).isCloseTo(3, within(0.35));
+    assertThat(effects.getLast().recoverySeconds()).isCloseTo(1.5, within(0.35));
   }
 
   @Test
@@ -59,7 +83,7 @@ class RecoveryTest {
         samples(seconds -> seconds < 5 ? seconds / 2 : Math.min(seconds, 5 * seconds - 22.5));
 
     List<FaultEffect> effects =
-        new Recovery(STEADY, samples, 0, 20, target -> Optional.empty())
+        new Recovery(STEADY, samples, false, 20, target -> Optional.empty())
             .effects(
                 List.of(
                     new FaultPlay.Done(
@@ -74,8 +98,13 @@ class RecoveryTest {
         .allSatisfy(each -> assertThat(each.recoverySeconds()).isCloseTo(0.5, within(0.35)));
   }
 
-  private static FaultEffect kill(Samples samples, long lost) {
-    return new Recovery(STEADY, samples, lost, 20, target -> Optional.empty())
+  private static FaultPlay.Done killed(double atSeconds) {
+    return new FaultPlay.Done(
+        new Fault.Occurrence(Fault.Action.KILL, "worker-1", atSeconds), atSeconds);
+  }
+
+  private static FaultEffect kill(Samples samples, boolean mayLose) {
+    return new Recovery(STEADY, samples, mayLose, 20, target -> Optional.empty())
         .effects(
             List.of(
                 new FaultPlay.Done(new Fault.Occurrence(Fault.Action.KILL, "worker-1", 5), 5.1)))

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Starts roles as a user would, by the project's script, and ends all that it started. For one
- * thread.
+ * Starts roles as a user would, by the project's script, and ends all that it started. Safe for
+ * concurrent use.
  */
 public final class RoleLauncher implements AutoCloseable {
   /** Hears of each process. */
@@ -23,7 +24,7 @@ public final class RoleLauncher implements AutoCloseable {
   private final Path rolesHome;
   private final String script;
   private final Witness witness;
-  private final List<ChildProcess> children = new ArrayList<>();
+  private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
 
   /**
    * @param addresses where broker and Redis are, as the roles' variables of the environment
