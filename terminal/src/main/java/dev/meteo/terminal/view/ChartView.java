@@ -95,12 +95,9 @@ final class ChartView {
   private @Nullable ValueAxis valueAxis() {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < slots.count(); i++) {
-      Pool pool = slots.at(i).pool();
-      if (!pool.isEmpty()) {
-        low = Math.min(low, Math.min(pool.mean() - pool.spread(), pool.lowestMean()));
-        high = Math.max(high, Math.max(pool.mean() + pool.spread(), pool.highestMean()));
-      }
+    for (Pool pool : slots.forValueAxis()) {
+      low = Math.min(low, Math.min(pool.mean() - pool.spread(), pool.lowestMean()));
+      high = Math.max(high, Math.max(pool.mean() + pool.spread(), pool.highestMean()));
     }
     if (!(low <= high)) {
       return null;

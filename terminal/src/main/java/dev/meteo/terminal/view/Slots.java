@@ -7,9 +7,13 @@ import dev.meteo.terminal.model.KnownWindow;
 import dev.meteo.terminal.model.WindowSeries;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one coefficient's chart shows, slot by slot (at least one), counted back from the last. */
+/**
+ * What one coefficient's chart shows, slot by slot (at least one), counted back from the last, and
+ * what it has shown shortly before.
+ */
 final class Slots {
   /** Of the usual count, a window with less is called partial. */
   private static final double PARTIAL = 0.75;
@@ -18,6 +22,7 @@ final class Slots {
   private static final int FEWEST_NEIGHBOURS = 3;
 
   private final Slot[] slots;
+  private final int count;
   private final TimeAxis axis;
 
   /** What is known of a slot. */
@@ -56,24 +61,27 @@ final class Slots {
     }
   }
 
-  private Slots(Slot[] slots, TimeAxis axis) {
+  private Slots(Slot[] slots, int count, TimeAxis axis) {
     this.slots = slots;
+    this.count = count;
     this.axis = axis;
   }
 
   static Slots of(WindowSeries windows, TimeAxis axis, CoefficientKind kind) {
-    Slot[] slots = new Slot[Math.max(1, axis.slots())];
+    int count = Math.max(1, axis.slots());
+    Slot[] slots = new Slot[count + axis.slotsJustGone()];
     Arrays.setAll(slots, i -> new Slot());
     int index = slots.length - 1;
-    Instant end = axis.from().plus(axis.slot());
-    for (KnownWindow window : windows.between(axis.from(), axis.to())) {
+    Instant from = axis.start(index);
+    Instant end = from.plus(axis.slot());
+    for (KnownWindow window : windows.between(from, axis.to())) {
       for (; index > 0 && !window.start().isBefore(end); index--) {
         end = end.plus(axis.slot());
       }
       slots[index].add(window, kind);
     }
     markMissed(slots, windows.oldestStart(), axis);
-    return new Slots(slots, axis);
+    return new Slots(slots, count, axis);
   }
 
   /** A slot was missed if none of its windows came though older ones did. */
@@ -85,7 +93,12 @@ final class Slots {
   }
 
   int count() {
-    return slots.length;
+    return count;
+  }
+
+  /** Of what the values' axis has to have room for, what is not empty. */
+  List<Pool> forValueAxis() {
+    return Arrays.stream(slots).map(Slot::pool).filter(pool -> !pool.isEmpty()).toList();
   }
 
   Slot at(int beforeLast) {
@@ -95,7 +108,7 @@ final class Slots {
   /** The figures of the slot before, or null when nothing may be drawn to it. */
   @Nullable Pool before(int beforeLast) {
     int index = beforeLast + 1;
-    return index < slots.length && !slots[index].pool.isEmpty() ? slots[index].pool : null;
+    return index < count && !slots[index].pool.isEmpty() ? slots[index].pool : null;
   }
 
   /** Whether none of the slot's windows came though older ones did. */

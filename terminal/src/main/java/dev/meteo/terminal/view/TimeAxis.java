@@ -60,6 +60,16 @@ record TimeAxis(
     return columns * BrailleCanvas.DOTS_ACROSS / dotsPerSlot;
   }
 
+  /**
+   * How many slots left of the axis still count for the values' axis: these go all at once, twice
+   * per width of the chart, so that an extreme that leaves does not move it, and back with the
+   * next.
+   */
+  int slotsJustGone() {
+    long from = Duration.between(Instant.EPOCH, from()).dividedBy(slot);
+    return Math.floorMod(from, Math.max(1, slots() / 2));
+  }
+
   /** Where the slot starts that is so many before the last. */
   Instant start(int beforeLast) {
     // Duration.multipliedBy works with big decimals, which a frame has no time for.

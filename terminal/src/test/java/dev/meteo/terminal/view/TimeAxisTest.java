@@ -2,6 +2,7 @@ package dev.meteo.terminal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meteo.messages.CoefficientKind;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.model.Dashboard;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TimeAxisTest {
@@ -55,6 +58,34 @@ class TimeAxisTest {
     assertThat(axis.labels(ZoneOffset.UTC).isLabelled(Samples.start(1))).isFalse();
     assertThat(axis.labels(ZoneOffset.UTC).label(Samples.start(0))).isEqualTo("12:00");
     assertThat(axis.labels(ZoneId.of("Asia/Kolkata")).label(Samples.start(0))).isEqualTo("17:30");
+  }
+
+  @Test
+  void whatLeavesTheChartLeavesTheValuesAxisTwicePerWidth() {
+    Set<Instant> oldest = new HashSet<>();
+    for (int number = 100; number < 140; number++) {
+      Dashboard dashboard = Dashboards.of(Samples.summary(number, 1));
+      TimeAxis axis = TimeAxis.of(dashboard, Controls.initial(), NEWEST.received(), 20);
+      Instant considered = axis.start(axis.slots() - 1 + axis.slotsJustGone());
+
+      assertThat(considered).isBeforeOrEqualTo(axis.from());
+      assertThat(considered).isAfter(axis.start(axis.slots() + axis.slots() / 2));
+      oldest.add(considered);
+    }
+    assertThat(oldest).hasSizeBetween(4, 5);
+  }
+
+  @Test
+  void theValuesAxisHasRoomForWhatHasJustLeft() {
+    Dashboard dashboard = Dashboards.of(Samples.summary(1, 1), Samples.summary(30, 1));
+    for (int columns = 1; columns <= 30; columns++) {
+      TimeAxis axis = TimeAxis.of(dashboard, Controls.initial(), NEWEST.received(), columns);
+      Slots slots = Slots.of(dashboard.windows(), axis, CoefficientKind.WELLNESS);
+      boolean considered = axis.index(Samples.start(1)) < axis.slots() + axis.slotsJustGone();
+
+      assertThat(slots.count()).isEqualTo(axis.slots());
+      assertThat(slots.forValueAxis()).hasSize(considered ? 2 : 1);
+    }
   }
 
   private static TimeAxis axis(Instant now, int columns, int zoom) {
