@@ -22,4 +22,5 @@ end=2026-11-21T15:36:52Z
 pictures dark.svg "" --picture 110x32 --to "$end"
 pictures light.svg --light --picture 110x32 --to "$end" --theme light
 pictures wide.svg "" --picture 160x45 --to "$end"
+pictures wide-light.svg --light --picture 160x45 --to "$end" --theme light
 pictures moving.svg "--seconds 0.5" --picture 100x28 --from 2026-11-21T15:34:12Z --to "$end" --every 5s

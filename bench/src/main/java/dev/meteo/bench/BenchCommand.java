@@ -96,16 +96,18 @@ final class BenchCommand implements Callable<Integer> {
         Report report = bench.run(home.directory(), backend);
         print(ReportTable.text(report), report);
       }
+      return ExitCode.DONE;
     } catch (EndedException e) {
       progress.say("ended before everything was measured");
+      return ExitCode.FAILED;
     } catch (RuntimeException | IOException e) {
       // Ctrl-C goes to all processes of a terminal: another one's end may be noticed first.
       if (!termination.await(SIGNAL_TO_ALL)) {
         throw e;
       }
       progress.say("ended before everything was measured");
+      return ExitCode.FAILED;
     }
-    return ExitCode.DONE;
   }
 
   private Plan plan() {
