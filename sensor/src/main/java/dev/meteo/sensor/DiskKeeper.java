@@ -90,9 +90,9 @@ final class DiskKeeper implements Keeper {
   }
 
   @Override
-  public void start(Consumer<List<Intent>> safe) {
+  public void start(Consumer<List<Intent>> safe, Consumer<Throwable> failed) {
     started = true;
-    Thread.ofPlatform().daemon().name("outbox").start(() -> run(safe));
+    Thread.ofPlatform().daemon().name("outbox").start(() -> run(safe, failed));
   }
 
   @Override
@@ -121,7 +121,7 @@ final class DiskKeeper implements Keeper {
     }
   }
 
-  private void run(Consumer<List<Intent>> safe) {
+  private void run(Consumer<List<Intent>> safe, Consumer<Throwable> failed) {
     try (log) {
       while (awaitWork()) {
         log.confirmed(takeConfirmed());
@@ -136,6 +136,9 @@ final class DiskKeeper implements Keeper {
       LOGGER.warn("the outbox was not closed in order", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Throwable e) { // whatever it is, the role must not live on half dead
+      LOGGER.error("the outbox is written no longer", e);
+      failed.accept(e);
     } finally {
       closed.countDown();
     }
@@ -233,7 +236,7 @@ final class DiskKeeper implements Keeper {
   public void close() {
     closing.countDown();
     if (!started) {
-      run(intents -> {});
+      run(intents -> {}, e -> {});
     }
     lock.lock();
     try {

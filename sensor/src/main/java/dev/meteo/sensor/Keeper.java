@@ -20,8 +20,9 @@ interface Keeper extends AutoCloseable {
    * Begins to take readings.
    *
    * @param safe gets what may be sent, in order, on any thread
+   * @param failed hears, on any thread, when nothing can be kept any more
    */
-  void start(Consumer<List<Intent>> safe);
+  void start(Consumer<List<Intent>> safe, Consumer<Throwable> failed);
 
   /** Takes a reading; does not wait until it is safe. */
   void keep(Intent intent);

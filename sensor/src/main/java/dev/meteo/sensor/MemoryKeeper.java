@@ -25,7 +25,7 @@ final class MemoryKeeper implements Keeper {
   }
 
   @Override
-  public void start(Consumer<List<Intent>> safeNow) {
+  public void start(Consumer<List<Intent>> safeNow, Consumer<Throwable> failed) {
     safe = safeNow;
   }
 

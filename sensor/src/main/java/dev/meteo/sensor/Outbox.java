@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The readings that a sensor has made and that are not yet dealt with, bounded. They are in memory,
@@ -62,9 +63,10 @@ public final class Outbox {
   /**
    * Begins with what an earlier process left unconfirmed.
    *
+   * @param failed hears, on any thread, when nothing can be kept any more
    * @return how many readings that are
    */
-  int start() {
+  int start(Consumer<Throwable> failed) {
     List<Intent> recovered = keeper.recovered();
     lock.lock();
     try {
@@ -73,7 +75,7 @@ public final class Outbox {
     } finally {
       lock.unlock();
     }
-    keeper.start(this::admit);
+    keeper.start(this::admit, failed);
     return recovered.size();
   }
 

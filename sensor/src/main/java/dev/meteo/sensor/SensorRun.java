@@ -3,7 +3,6 @@ package dev.meteo.sensor;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +32,9 @@ final class SensorRun {
   private final Termination termination;
   private final ProgressReporter reporter;
   private final CompletableFuture<Void> asked = new CompletableFuture<>();
-  private final CompletableFuture<Optional<Exception>> sourceEnd = new CompletableFuture<>();
-  private final CompletableFuture<Optional<Exception>> transportEnd = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Throwable>> sourceEnd = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Throwable>> transportEnd = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Throwable>> keeperEnd = new CompletableFuture<>();
 
   SensorRun(
       ReadingSource source,
@@ -71,12 +71,13 @@ final class SensorRun {
     failIfFailed(transportEnd);
     failIfFailed(sourceEnd);
     failIfLost();
+    failIfFailed(keeperEnd);
     sayResult();
     return ExitCode.DONE;
   }
 
   private void startOutbox() {
-    int recovered = outbox.start();
+    int recovered = outbox.start(this::keeperFailed);
     if (recovered > 0) {
       notices.say(recovered + " readings of an earlier run are not confirmed and are sent first");
     }
@@ -95,10 +96,16 @@ final class SensorRun {
   private void produce() {
     try {
       source.prepare();
-      daemon("transport", this::send);
+    } catch (Throwable e) { // as below
+      transportEnd.complete(Optional.empty()); // it never starts: what is left over stays on disk
+      sourceEnd.complete(Optional.of(e));
+      return;
+    }
+    daemon("transport", this::send);
+    try {
       source.run(outbox);
       sourceEnd.complete(Optional.empty());
-    } catch (IOException | RuntimeException | InterruptedException e) {
+    } catch (Throwable e) { // whatever it is, the role must not live on half dead
       sourceEnd.complete(Optional.of(e));
     }
   }
@@ -107,10 +114,15 @@ final class SensorRun {
     try {
       transport.run();
       transportEnd.complete(Optional.empty());
-    } catch (IOException | RuntimeException | InterruptedException e) {
+    } catch (Throwable e) { // as above
       transportEnd.complete(Optional.of(e));
       termination.request();
     }
+  }
+
+  private void keeperFailed(Throwable failure) {
+    keeperEnd.complete(Optional.of(failure));
+    termination.request();
   }
 
   /** Waits for the end without limit until the role is asked to end, and then for a while. */
@@ -124,13 +136,17 @@ final class SensorRun {
     }
   }
 
-  private void failIfFailed(CompletableFuture<Optional<Exception>> end) throws Exception {
-    Optional<Exception> failure = end.getNow(Optional.empty());
-    if (failure.isPresent()) {
-      if (outbox.figures().open() > 0) {
-        sayUnknown(outbox.figures());
-      }
-      throw failure.get();
+  private void failIfFailed(CompletableFuture<Optional<Throwable>> end) throws Exception {
+    Optional<Throwable> failure = end.getNow(Optional.empty());
+    if (failure.isEmpty()) {
+      return;
+    }
+    if (outbox.figures().open() > 0) {
+      sayUnknown(outbox.figures());
+    }
+    switch (failure.get()) {
+      case Exception e -> throw e;
+      case Throwable e -> throw new IllegalStateException("the sensor failed: " + e, e);
     }
   }
 

@@ -9,7 +9,10 @@ final class Outboxes {
 
   static Outbox inMemory(int capacity, int parcelSize, Duration linger) {
     Outbox outbox = new Outbox(capacity, parcelSize, linger, new MemoryKeeper(), Delays.UNHEARD);
-    outbox.start();
+    outbox.start(
+        e -> {
+          throw new AssertionError(e);
+        });
     return outbox;
   }
 }

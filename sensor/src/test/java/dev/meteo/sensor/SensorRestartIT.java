@@ -11,6 +11,7 @@ import dev.meteo.sensor.intents.IntentLog;
 import dev.meteo.sensor.intents.Ranges;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,26 @@ class SensorRestartIT {
     assertThat(sensor.said()).contains("the clock is behind the outbox's newest reading");
     await().atMost(PATIENCE).until(() -> arrived.size() >= 20);
     assertThat(timestamps(arrived)).hasSize(20).allMatch(newest::isBefore);
+  }
+
+  @Test
+  void aReplayThatCannotBeginKeepsWhatTheLastOneLeft() throws Exception {
+    leaveUnconfirmed();
+
+    RunningSensor sensor = start(gate.amqp(), "--replay=" + home.resolve("typo.csv"));
+    assertThat(sensor.exitCode()).as(sensor.said()).isEqualTo(2);
+    assertThat(sensor.said())
+        .contains("1 of 1 readings are not confirmed; they are kept in ")
+        .contains("--replay: there is no file ");
+    try (IntentLog log = IntentLog.open(home.resolve("outbox").resolve("roof"), false)) {
+      assertThat(log.recovered()).hasSize(1);
+    }
+  }
+
+  private void leaveUnconfirmed() throws IOException {
+    try (IntentLog log = IntentLog.open(home.resolve("outbox").resolve("roof"), false)) {
+      log.append(List.of(new Intent(1, new PollutionReading("roof", Instant.now(), 400, null))));
+    }
   }
 
   @Test

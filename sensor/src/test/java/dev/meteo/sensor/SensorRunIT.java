@@ -1,0 +1,110 @@
+package dev.meteo.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meteo.cli.Delays;
+import dev.meteo.cli.Termination;
+import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.PollutionReading;
+import dev.meteo.messages.Topology;
+import dev.meteo.messages.WriteCork;
+import dev.meteo.sensor.intents.Intent;
+import dev.meteo.sensor.intents.IntentLog;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A part of a sensor that fails as no code expects ends the sensor. */
+@Timeout(30)
+class SensorRunIT {
+  private final Termination termination = new Termination();
+  private final Notices notices = new Notices(new PrintWriter(Writer.nullWriter()), false);
+
+  @Test
+  void anErrorOfTheSourceEndsTheRun() {
+    InputStream exhausting =
+        new InputStream() {
+          private final byte[] header =
+              "time,co2\n1423072260,400\n".getBytes(StandardCharsets.UTF_8);
+          private int at;
+
+          @Override
+          public int read() {
+            if (at < header.length) {
+              return header[at++];
+            }
+            throw new OutOfMemoryError("of the test");
+          }
+        };
+    try (Keeper keeper = new MemoryKeeper()) {
+      Outbox outbox = new Outbox(10, 1, Duration.ZERO, keeper, Delays.UNHEARD);
+      SensorRun run =
+          new SensorRun(
+              replay(exhausting), outbox, keeper, unconnected(outbox), false, notices, termination);
+
+      assertThatThrownBy(run::run).hasRootCauseMessage("of the test");
+    }
+  }
+
+  @Test
+  void anErrorOfTheOutboxIsHeard(@TempDir Path directory) throws Exception {
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    IntentLog log = IntentLog.open(directory, false);
+    try (Keeper keeper = new DiskKeeper(log, directory, notices)) {
+      keeper.start(
+          intents -> {
+            throw new OutOfMemoryError("of the test");
+          },
+          failure::complete);
+      keeper.keep(new Intent(1, new PollutionReading("roof", Instant.EPOCH, 400, null)));
+
+      assertThat(failure.get(10, TimeUnit.SECONDS)).hasMessage("of the test");
+    }
+  }
+
+  private Replay replay(InputStream bytes) {
+    Replay.Settings settings =
+        new Replay.Settings(
+            "roof",
+            null,
+            Kinds.POLLUTION,
+            false,
+            Map.of(),
+            ZoneOffset.UTC,
+            true,
+            Tempo.MAX,
+            Rebase.Mode.NONE,
+            Long.MAX_VALUE,
+            null);
+    Pacer pacer = new Pacer(InstantSource.system(), termination::await, Optional.empty());
+    return new Replay(new Recording("-", bytes), settings, pacer, notices);
+  }
+
+  private Transport unconnected(Outbox outbox) {
+    return new RabbitTransport(
+        AmqpEndpoint.parse("amqp://localhost:1"),
+        new OutboxPublisher(
+            outbox,
+            Topology.declaring(),
+            new ReadingMessages(1, "roof"),
+            1,
+            notices,
+            termination::await,
+            new WriteCork()),
+        notices);
+  }
+}
