@@ -23,12 +23,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Receives summaries by call. Each call is answered once its summaries are in the journal; one
  * thread does that, whoever calls.
  */
 final class CallFeed implements Feed {
+  private static final Logger LOGGER = LoggerFactory.getLogger(CallFeed.class);
+
   private final FeedSource.Site site;
   private final ListenOptions listening;
   private final List<HostPort> proxies;
@@ -37,6 +42,7 @@ final class CallFeed implements Feed {
   private final BlockingQueue<Delivered> inbox = new LinkedBlockingQueue<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Recorder recorder;
+  private boolean positionFailed;
   private volatile boolean connectedOnce;
 
   /** What was published before the registration ends here; null when all of it has come. */
@@ -119,17 +125,30 @@ final class CallFeed implements Feed {
     endHistoryIfReached();
   }
 
-  private void acknowledge(Delivered.Call call, List<Delivered.Summary> taken) throws IOException {
+  private void acknowledge(Delivered.Call call, List<Delivered.Summary> taken) {
     if (!taken.isEmpty()) {
       position = Position.parse(taken.getLast().published().getPosition());
       if (site.history()) { // without it, the journal lacks what was before
-        known.write(position.toString());
+        writeDown(position);
       }
     }
     if (taken.size() == call.delivery().getSummariesCount()) {
       call.answer();
     } else {
       call.refuse(Status.CANCELLED.withDescription("the terminal has what it wanted"));
+    }
+  }
+
+  private void writeDown(Position reached) {
+    try {
+      known.write(reached.toString());
+      positionFailed = false;
+    } catch (IOException e) {
+      LOGGER
+          .atLevel(positionFailed ? Level.DEBUG : Level.WARN)
+          .setCause(e)
+          .log("the next start is sent more of the history again");
+      positionFailed = true;
     }
   }
 

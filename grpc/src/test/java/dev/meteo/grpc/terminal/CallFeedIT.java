@@ -1,0 +1,148 @@
+package dev.meteo.grpc.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.meteo.grpc.link.HostPort;
+import dev.meteo.grpc.link.RpcServer;
+import dev.meteo.grpc.wire.PublishedSummary;
+import dev.meteo.grpc.wire.TerminalDeliveryGrpc;
+import dev.meteo.grpc.wire.TerminalHeartbeat;
+import dev.meteo.grpc.wire.TerminalLease;
+import dev.meteo.grpc.wire.TerminalLeaving;
+import dev.meteo.grpc.wire.TerminalLeft;
+import dev.meteo.grpc.wire.TerminalRegistration;
+import dev.meteo.grpc.wire.TerminalRegistryGrpc.TerminalRegistryImplBase;
+import dev.meteo.grpc.wire.WindowDelivery;
+import dev.meteo.messages.WindowSummary;
+import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.terminal.feed.Feed;
+import dev.meteo.terminal.feed.FeedSource;
+import dev.meteo.terminal.journal.Journal;
+import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.WindowBook;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a terminal answers a proxy when its disk takes some of it, or nothing. */
+@Timeout(60)
+class CallFeedIT {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final List<Happening> happenings = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<TerminalRegistration> registered = new CompletableFuture<>();
+  private final RpcServer proxy =
+      new RpcServer(new HostPort("localhost", 0), List.of(new Registry().bindService()));
+  @TempDir private Path home;
+  private Journal journal;
+  private Feed feed;
+  private CompletableFuture<Void> run;
+  private ManagedChannel channel;
+
+  @BeforeEach
+  void open() throws Exception {
+    List<HostPort> proxies = List.of(new HostPort("localhost", proxy.start()));
+    journal = Journal.open(home);
+    feed = new CallFeed(site(), new dev.meteo.grpc.link.ListenOptions(), proxies);
+    run = CompletableFuture.runAsync(this::runFeed);
+    HostPort address = HostPort.parse(registered.get(20, TimeUnit.SECONDS).getAddress());
+    channel = NettyChannelBuilder.forAddress(address.host(), address.port()).usePlaintext().build();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    channel.shutdownNow();
+    feed.close();
+    run.get(10, TimeUnit.SECONDS);
+    journal.close();
+    proxy.close();
+  }
+
+  @Test
+  void aPositionThatCannotBeWrittenDoesNoHarm() throws Exception {
+    Files.createDirectory(home.resolve("position.new"));
+    deliver(1);
+    deliver(2);
+    assertThat(home.resolve("position")).doesNotExist();
+
+    Files.delete(home.resolve("position.new"));
+    deliver(3);
+    assertThat(home.resolve("position")).hasContent("3-0");
+    assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(3);
+  }
+
+  /** As a proxy delivers; returns once it is answered. */
+  private void deliver(int window) {
+    Instant start = NOON.plusSeconds(5L * window);
+    WindowSummary summary = new WindowSummary(start, start.plusSeconds(5), 1, null, null);
+    var unused =
+        TerminalDeliveryGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(2, TimeUnit.SECONDS)
+            .deliver(
+                WindowDelivery.newBuilder()
+                    .setInstance(registered.join().getInstance())
+                    .addSummaries(
+                        PublishedSummary.newBuilder()
+                            .setPosition(window + "-0")
+                            .setBody(ByteString.copyFrom(WindowSummaryCodec.encode(summary))))
+                    .build());
+  }
+
+  private void runFeed() {
+    try {
+      feed.run();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private FeedSource.Site site() {
+    return new FeedSource.Site(
+        "hall",
+        true,
+        FeedSource.UNLIMITED,
+        journal,
+        new WindowBook(),
+        InstantSource.fixed(NOON.plusSeconds(60)),
+        happenings::add);
+  }
+
+  /** A proxy's side of the registration, which keeps every lease. */
+  private final class Registry extends TerminalRegistryImplBase {
+    @Override
+    public void register(TerminalRegistration terminal, StreamObserver<TerminalLease> to) {
+      registered.complete(terminal);
+      answer(to, TerminalLease.newBuilder().setAfter("0-0").setLatest("0-0").build());
+    }
+
+    @Override
+    public void renew(TerminalHeartbeat heartbeat, StreamObserver<TerminalLease> to) {
+      answer(to, TerminalLease.getDefaultInstance());
+    }
+
+    @Override
+    public void leave(TerminalLeaving leaving, StreamObserver<TerminalLeft> to) {
+      answer(to, TerminalLeft.getDefaultInstance());
+    }
+
+    private static <T> void answer(StreamObserver<T> to, T answer) {
+      to.onNext(answer);
+      to.onCompleted();
+    }
+  }
+}
