@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,12 @@ final class CallFeed implements Feed {
   private final KnownPosition known;
   private final String instance = UUID.randomUUID().toString();
   private final BlockingQueue<Delivered> inbox = new LinkedBlockingQueue<>();
+
+  /**
+   * Whether a call is in the inbox or in work: a disk that takes nothing must not fill the heap.
+   */
+  private final AtomicBoolean recording = new AtomicBoolean();
+
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Recorder recorder;
   private boolean positionFailed;
@@ -113,10 +120,6 @@ final class CallFeed implements Feed {
   }
 
   private void record(Delivered.Call call) throws IOException, InterruptedException {
-    if (!call.delivery().getInstance().equals(instance)) {
-      call.refuse(Status.NOT_FOUND.withDescription("this is another terminal"));
-      return;
-    }
     ByteString signs = call.delivery().getSigns();
     if (!signs.isEmpty()) {
       recorder.heard(signs.toByteArray());
@@ -132,6 +135,7 @@ final class CallFeed implements Feed {
         writeDown(position);
       }
     }
+    recording.set(false); // before the answer, which lets the next one come
     if (taken.size() == call.delivery().getSummariesCount()) {
       call.answer();
     } else {
@@ -197,7 +201,14 @@ final class CallFeed implements Feed {
     public void deliver(WindowDelivery delivery, StreamObserver<WindowReceipt> to) {
       // Otherwise answering a proxy that did not wait would throw.
       ((ServerCallStreamObserver<WindowReceipt>) to).setOnCancelHandler(() -> {});
-      inbox.add(new Delivered.Call(delivery, to));
+      Delivered.Call call = new Delivered.Call(delivery, to);
+      if (!delivery.getInstance().equals(instance)) {
+        call.refuse(Status.NOT_FOUND.withDescription("this is another terminal"));
+      } else if (recording.compareAndSet(false, true)) {
+        inbox.add(call);
+      } else {
+        call.refuse(Status.UNAVAILABLE.withDescription("an earlier delivery is being recorded"));
+      }
     }
   }
 }

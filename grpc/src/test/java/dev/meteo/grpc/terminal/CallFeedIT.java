@@ -1,6 +1,7 @@
 package dev.meteo.grpc.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.meteo.grpc.link.HostPort;
@@ -22,10 +23,13 @@ import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.WindowBook;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a terminal answers a proxy when its disk takes some of it, or nothing. */
 @Timeout(60)
 class CallFeedIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final List<Happening> happenings = new CopyOnWriteArrayList<>();
@@ -84,6 +90,30 @@ class CallFeedIT {
     deliver(3);
     assertThat(home.resolve("position")).hasContent("3-0");
     assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(3);
+  }
+
+  @Test
+  void oneDeliveryAtATimeWaitsForTheDisk() throws Exception {
+    Path inTheWay = Files.createDirectory(journal.file(LocalDate.parse("2026-03-01")));
+    assertThatThrownBy(() -> deliver(1))
+        .satisfies(failure -> hasCode(failure, "DEADLINE_EXCEEDED"));
+    Awaitility.await().atMost(PATIENCE).until(() -> happened(Happening.DiskFailed.class));
+
+    assertThatThrownBy(() -> deliver(1)).satisfies(failure -> hasCode(failure, "UNAVAILABLE"));
+    Files.delete(inTheWay);
+    Awaitility.await().atMost(PATIENCE).until(() -> happened(Happening.Recorded.class));
+    deliver(1);
+    deliver(2);
+    assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(2);
+  }
+
+  private static void hasCode(Throwable failure, String code) {
+    assertThat(((StatusRuntimeException) failure).getStatus().getCode())
+        .isEqualTo(Status.Code.valueOf(code));
+  }
+
+  private boolean happened(Class<? extends Happening> kind) {
+    return happenings.stream().anyMatch(kind::isInstance);
   }
 
   /** As a proxy delivers; returns once it is answered. */

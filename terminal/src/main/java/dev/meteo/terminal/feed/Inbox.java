@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what the connection's threads hear to the session's one thread. Prefetch bounds it, and
- * putting never blocks.
+ * Brings what the connection's threads hear to the session's one thread. Prefetch bounds it, only
+ * the latest signs wait in it, and putting never blocks.
  */
 final class Inbox {
   private static final String OFFSET_HEADER = "x-stream-offset";
@@ -23,6 +23,9 @@ final class Inbox {
   private final BlockingQueue<Inbound> inbounds = new LinkedBlockingQueue<>();
 
   void put(Inbound inbound) {
+    if (inbound instanceof Inbound.Signs) {
+      inbounds.removeIf(Inbound.Signs.class::isInstance); // no prefetch bounds them
+    }
     inbounds.add(inbound);
   }
 
