@@ -42,7 +42,7 @@ final class Notes {
       }
       if (last != null && start.isAfter(last.summary().end())) {
         Duration hole = Duration.between(last.summary().end(), start);
-        notes.add(missed(recorded.at(), last.summary().end(), hole, before.length()));
+        notes.add(missed(recorded.at(), last.summary().end(), hole, received.summary().length()));
       }
       if (last == null || start.isAfter(last.start())) {
         last = KnownWindow.first(received, Arrival.ON_TIME);

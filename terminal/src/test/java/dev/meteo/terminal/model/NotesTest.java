@@ -25,6 +25,19 @@ class NotesTest {
   }
 
   @Test
+  void aHoleInTheFirstWindowsOfAllIsCountedInTheirLength() {
+    Dashboard after =
+        Dashboards.connected()
+            .after(Dashboards.recorded(Samples.summary(0, 1), Samples.summary(2, 1)));
+
+    assertThat(after.notes())
+        .filteredOn(note -> note.topic() == Note.Topic.MISSED)
+        .singleElement()
+        .extracting(Note::text)
+        .isEqualTo("1 window did not come");
+  }
+
+  @Test
   void aWindowIsLateWhenItComesMuchLaterThanUsual() {
     WindowSummary summary = Samples.summary(2, 1);
 
