@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps a role connected: connects, runs the role's session on the connection, and after any
@@ -57,6 +58,9 @@ public final class BrokerLink implements AutoCloseable {
   private boolean everConnected;
   private int connections;
   private int attempt;
+
+  /** Whether the log has the outage's first failure: a whole night of them would fill the disk. */
+  private boolean logged;
 
   /** Does not connect yet. */
   public BrokerLink(AmqpEndpoint endpoint, String connectionName, Listener listener) {
@@ -116,6 +120,7 @@ public final class BrokerLink implements AutoCloseable {
       // A session that fails at once each time is slowed down like an attempt that fails.
       if (System.nanoTime() - connectedNanos > LONGEST_DELAY.toNanos()) {
         backoff.reset();
+        logged = false;
       }
       connection.abort(CLOSE_TIMEOUT_MS);
     }
@@ -139,7 +144,11 @@ public final class BrokerLink implements AutoCloseable {
   }
 
   private void pause(Exception failure) throws InterruptedException {
-    LOGGER.info("link {} failed", connectionName, failure);
+    LOGGER
+        .atLevel(logged ? Level.DEBUG : Level.INFO)
+        .setCause(failure)
+        .log("link {} failed", connectionName);
+    logged = true;
     attempt++;
     Duration delay = backoff.next();
     if (!closed.isDone()) {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Writes readings down before the transport gets them: on a thread of its own, with one write and
@@ -209,7 +210,10 @@ final class DiskKeeper implements Keeper {
   }
 
   private void sayFailed(IOException e) {
-    LOGGER.warn("cannot write to {}", directory, e);
+    LOGGER
+        .atLevel(failure.isEmpty() ? Level.WARN : Level.DEBUG)
+        .setCause(e)
+        .log("cannot write to {}", directory);
     if (failure.isEmpty()) {
       notices.say(
           "cannot write the outbox " + directory + " (" + reason(e) + "): the readings wait");

@@ -1,32 +1,23 @@
 package dev.meteo.sensor;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.cli.Delays;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.AmqpEndpoint;
-import dev.meteo.messages.PollutionReading;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WriteCork;
-import dev.meteo.sensor.intents.Intent;
-import dev.meteo.sensor.intents.IntentLog;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A part of a sensor that fails as no code expects ends the sensor. */
 @Timeout(30)
@@ -57,22 +48,6 @@ class SensorRunIT {
               replay(exhausting), outbox, keeper, unconnected(outbox), false, notices, termination);
 
       assertThatThrownBy(run::run).hasRootCauseMessage("of the test");
-    }
-  }
-
-  @Test
-  void anErrorOfTheOutboxIsHeard(@TempDir Path directory) throws Exception {
-    CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    IntentLog log = IntentLog.open(directory, false);
-    try (Keeper keeper = new DiskKeeper(log, directory, notices)) {
-      keeper.start(
-          intents -> {
-            throw new OutOfMemoryError("of the test");
-          },
-          failure::complete);
-      keeper.keep(new Intent(1, new PollutionReading("roof", Instant.EPOCH, 400, null)));
-
-      assertThat(failure.get(10, TimeUnit.SECONDS)).hasMessage("of the test");
     }
   }
 

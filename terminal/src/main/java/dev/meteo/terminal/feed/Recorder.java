@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes what arrives into the journal: what is news is written and forced to disk, then all of it
@@ -152,7 +153,10 @@ public final class Recorder {
         }
         return true;
       } catch (IOException e) {
-        LOGGER.error("cannot write the journal {}", journal.directory(), e);
+        LOGGER
+            .atLevel(failed ? Level.DEBUG : Level.ERROR)
+            .setCause(e)
+            .log("cannot write the journal {}", journal.directory());
         if (!failed) {
           String reason = VisibleText.of(String.valueOf(e.getMessage()), 160);
           listener.accept(new Happening.DiskFailed(clock.instant(), reason));
