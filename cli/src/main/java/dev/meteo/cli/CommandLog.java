@@ -1,5 +1,8 @@
 package dev.meteo.cli;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,8 @@ final class CommandLog {
     try {
       Files.createDirectories(directory);
       Path own = directory.resolve(command + "-" + ProcessHandle.current().pid() + ".log");
+      // A file that cannot be opened would make the logger write to the screen.
+      Files.newOutputStream(own, CREATE, APPEND).close();
       System.setProperty("org.slf4j.simpleLogger.logFile", own.toString());
       file = own;
     } catch (IOException e) {

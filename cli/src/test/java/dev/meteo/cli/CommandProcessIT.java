@@ -66,6 +66,19 @@ class CommandProcessIT {
   }
 
   @Test
+  void logThatCannotBeWritten_isSaidAndNothingElseIs() throws Exception {
+    Process child =
+        start(
+            List.of("sh", "-c", "mkdir -p $METEO_HOME/log/child-$$.log && exec \"$@\"", "-"),
+            "log");
+
+    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isZero();
+    assertThat(errorOf(child))
+        .isEqualTo("meteo: no log is kept: cannot write to " + home.resolve("log") + "\n");
+  }
+
+  @Test
   void failure_isOneLineAndItsStackTraceIsInTheLog() throws Exception {
     Process child = start("fail");
 
@@ -89,7 +102,11 @@ class CommandProcessIT {
   }
 
   private Process start(String task) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), task);
+  }
+
+  private Process start(List<String> through, String task) throws IOException {
+    List<String> command = new ArrayList<>(through);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName()));
