@@ -62,6 +62,9 @@ final class RecordedTime {
   Instant parse(String text) throws BadCell {
     Optional<Instant> rfc3339 = Timestamps.parse(text);
     Instant instant = rfc3339.isPresent() ? rfc3339.get() : parseLoosely(text);
+    if (!Timestamps.isWritable(instant)) {
+      throw new BadCell("not in the years 0 to 9999 in UTC: " + VisibleText.quoted(text));
+    }
     previous = instant;
     return instant;
   }

@@ -3,6 +3,7 @@ package dev.meteo.sensor;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Location;
 import dev.meteo.messages.ReadingKind;
+import dev.meteo.messages.Timestamps;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Replay implements ReadingSource {
   /** What the store keeps when nobody says otherwise. */
   private static final Duration USUAL_RETENTION = Duration.ofHours(24);
+
+  private static final String BEYOND = "its time would not be in the years 0 to 9999 in UTC";
 
   /**
    * @param names columns that are not called as usual, by quantity
@@ -113,9 +116,13 @@ final class Replay implements ReadingSource {
 
   private void put(RecordedRow row, Rebase rebase, Outbox outbox) throws InterruptedException {
     long micros = rebase.micros(row.time());
+    if (!isWritable(micros)) {
+      report.skipped(row.line(), BEYOND);
+      return;
+    }
     RecordedRow.Air air = row.air();
     if (air != null) {
-      OptionalLong claimed = claim(usedByAir, micros, new Content(row.time(), air));
+      OptionalLong claimed = claim(usedByAir, micros, new Content(row.time(), air), row.line());
       if (claimed.isPresent()) {
         Instant timestamp = Micros.toInstant(claimed.getAsLong());
         outbox.put(air.at(timestamp, settings.sensor(), settings.location()));
@@ -123,7 +130,8 @@ final class Replay implements ReadingSource {
     }
     Double co2 = row.co2();
     if (co2 != null) {
-      OptionalLong claimed = claim(usedByPollution, micros, new Content(row.time(), co2));
+      OptionalLong claimed =
+          claim(usedByPollution, micros, new Content(row.time(), co2), row.line());
       if (claimed.isPresent()) {
         Instant timestamp = Micros.toInstant(claimed.getAsLong());
         outbox.put(RecordedRow.pollution(co2, timestamp, settings.sensor(), settings.location()));
@@ -134,14 +142,21 @@ final class Replay implements ReadingSource {
   /** What makes two readings of the file one: its own time and the values. */
   private record Content(Instant time, Object values) {}
 
-  private OptionalLong claim(UsedTimes used, long micros, Content content) {
+  private OptionalLong claim(UsedTimes used, long micros, Content content, long line) {
     OptionalLong claimed = used.claim(micros, content);
     if (claimed.isEmpty()) {
       report.repeated();
+    } else if (!isWritable(claimed.getAsLong())) {
+      report.skippedInPart(line, BEYOND);
+      return OptionalLong.empty();
     } else if (claimed.getAsLong() != micros) {
       report.moved();
     }
     return claimed;
+  }
+
+  private static boolean isWritable(long micros) {
+    return Timestamps.isWritable(Micros.toInstant(micros));
   }
 
   private RowReader open(RowReport to) throws IOException {

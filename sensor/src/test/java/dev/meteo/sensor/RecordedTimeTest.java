@@ -60,6 +60,16 @@ class RecordedTimeTest {
     assertThatThrownBy(() -> utc.parse(text)).isInstanceOf(BadCell.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"-05:00, 9999-12-31 23:59:59", "+01:00, 0000-01-01 00:00:00"})
+  void refusesWhatIsBeyondTheYearsOfAReading(String offset, String text) {
+    RecordedTime time = new RecordedTime(ZoneId.of(offset));
+
+    assertThatThrownBy(() -> time.parse(text))
+        .isInstanceOf(BadCell.class)
+        .hasMessage("not in the years 0 to 9999 in UTC: \"" + text + "\"");
+  }
+
   @Test
   void readsTimesWithoutAnOffsetInTheZone() throws BadCell {
     assertThat(madrid.parse("2015-07-04 12:00:00")).isEqualTo("2015-07-04T10:00:00Z");
