@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,8 +43,7 @@ final class OutboxPublisher implements BrokerPublisher {
   private final Notices notices;
   private final Pause pause;
   private final WriteCork cork;
-  private final Backoff backoff =
-      new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
+  private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   private final AtomicInteger returned = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicBoolean mend = new AtomicBoolean();

@@ -23,7 +23,7 @@ import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,8 +49,7 @@ final class CallTransport implements Transport {
   private final ManagedChannel channel;
   private final MeteoProcessingStub stub;
   private final CallWindow window;
-  private final Backoff backoff =
-      new Backoff(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
+  private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   private volatile boolean closed;
   private long answersBefore;
 

@@ -14,8 +14,8 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,8 +39,7 @@ final class Registration implements AutoCloseable {
   private final List<HostPort> proxies;
   private final Supplier<TerminalRegistration> registration;
   private final Consumer<Delivered> listener;
-  private final Backoff backoff =
-      new Backoff(FIRST_RETRY, LONGEST_RETRY, ThreadLocalRandom.current());
+  private final Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, new SplittableRandom());
   private final CountDownLatch closed = new CountDownLatch(1);
   private int attempt;
   private String failure = "";
