@@ -29,8 +29,12 @@ public final class AmqpEndpoint {
   /** Two missed heartbeats end a silent connection, so what it holds is delivered elsewhere. */
   private static final int HEARTBEAT_SECONDS = 5;
 
-  /** Above the broker's max_message_size: a smaller limit would end the connection in a loop. */
-  private static final int MAX_INBOUND_BODY_BYTES = 4 * 1024 * 1024;
+  /**
+   * A larger body ends the connection, and its redelivery the next one. So this is above the 16 MiB
+   * that RabbitMQ 4 takes unless set otherwise, and no more than a role's heap has room for, as the
+   * client holds a body twice.
+   */
+  private static final int MAX_INBOUND_BODY_BYTES = 32 * 1024 * 1024;
 
   private static final int MAX_PORT = 65_535;
 
