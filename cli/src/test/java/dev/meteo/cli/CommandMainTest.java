@@ -174,6 +174,7 @@ class CommandMainTest {
         "--nonsense, --nonsense",
         "--work-time=soon, 'soon' is no duration; write it like 500ms",
         "--work-time=-5s, --work-time",
+        "--work-time=200000d, '200000d' is too long; at most 36500d",
         "--work-time, --work-time",
         "--amqp=http://x, --amqp: the broker's address must look like amqp://",
         "--amqp=amqp://u:se:cret@h, --amqp: the broker's address must look like amqp://",

@@ -124,7 +124,8 @@ class PlannedScheduleTest {
         "5s:1,2s:3",
         "0s:1:2",
         "0s:NaN",
-        "0s:max"
+        "0s:max",
+        "0s:1,200000d:0"
       })
   void whatIsNoPlanIsAMistakeInWords(String text) {
     assertThatThrownBy(() -> LoadPlan.parse(text))
