@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The way to one terminal: one call at a time, each with its deadline, in the order of publication.
@@ -44,6 +45,7 @@ final class TerminalLine {
   private ByteString signs = ByteString.EMPTY;
   private boolean busy;
   private boolean newsMeanwhile;
+  private boolean failing;
   private volatile boolean closed;
   private volatile long answeredNanos = System.nanoTime();
 
@@ -113,14 +115,19 @@ final class TerminalLine {
     }
     try {
       List<PublishedSummary> next = published.after(position(), MOST_AT_ONCE);
+      failing = false;
       ByteString told = takeSigns();
       if (!next.isEmpty() || !told.isEmpty()) {
         call(next, told);
       } else if (!rest()) {
         executor.execute(this::deliverNext);
       }
-    } catch (StoreException e) {
-      LOGGER.info("the history cannot be read for {}", name, e);
+    } catch (StoreException | RuntimeException e) { // or no one would wake it any more
+      LOGGER
+          .atLevel(failing ? Level.DEBUG : Level.INFO)
+          .setCause(e)
+          .log("what is next for {} cannot be read or sent", name);
+      failing = true;
       again();
     }
   }
