@@ -40,10 +40,10 @@ final class RabbitTransport implements Transport {
 
   @Override
   public String state() {
-    if (publisher.isBlocked()) {
-      return "blocked by the broker";
+    if (!linkNotices.isConnected()) {
+      return "not connected"; // whatever the last connection was
     }
-    return linkNotices.isConnected() ? "" : "not connected";
+    return publisher.isBlocked() ? "blocked by the broker" : "";
   }
 
   @Override
