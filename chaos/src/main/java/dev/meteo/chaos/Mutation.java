@@ -3,18 +3,22 @@ package dev.meteo.chaos;
 import dev.meteo.chaos.scene.Kind;
 import dev.meteo.chaos.scene.Scene;
 import dev.meteo.cli.UsageError;
+import dev.meteo.oracle.Violation.Rule;
 import dev.meteo.testbed.run.MutationsJar;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is wrong on purpose, to show that it is noticed, and the faults that it shows
- * under. What makes it wrong is in the agent; here are only the names.
+ * Something that is wrong on purpose, to show that it is noticed, the faults that it shows under,
+ * and the violations that show it. What makes it wrong is in the agent; here are only the names.
  */
 enum Mutation {
   NONE("", null, ""),
@@ -28,6 +32,10 @@ enum Mutation {
   REJECT_PUBLISH("reject-publish", null, "terminal-kill"),
   EVERYSEC("everysec", null, "redis-slow-disk-kill"),
   FORGETFUL_RETRY("forgetful-retry", Kind.WORKER, "redis-freeze,redis-kill");
+
+  /** What readings that are still on their way look like as well. */
+  private static final Set<Rule> READINGS_LACK =
+      EnumSet.of(Rule.WRONG_COUNT, Rule.WRONG_SUM, Rule.NULL_DESPITE_READINGS);
 
   private static final String FORGOTTEN = "visitor";
   private static final int MANY = 1000;
@@ -68,6 +76,33 @@ enum Mutation {
   /** The faults that show it. */
   List<String> faults() {
     return List.of(faults.split(",", -1));
+  }
+
+  /** The violations any of which shows that it was noticed. */
+  List<Rule> proofs() {
+    return switch (this) {
+      case NONE -> List.of();
+      case AUTO_ACK, ACK_FIRST, EVERYSEC, FORGETFUL_RETRY ->
+          List.of(Rule.WRONG_COUNT, Rule.WRONG_SUM);
+      case NO_DEDUP, FALLIBLE_STEP -> List.of(Rule.AGGREGATE_DIFFERS, Rule.WRONG_COUNT);
+      case NOT_MANDATORY -> List.of(Rule.WRONG_COUNT, Rule.NULL_DESPITE_READINGS);
+      case NO_FENCING, CHANGED_REVISION -> List.of(Rule.TWO_CONTENTS);
+      case REJECT_PUBLISH -> List.of(Rule.MISSING_WINDOW, Rule.NOT_SETTLED);
+    };
+  }
+
+  /**
+   * Those of its proofs that were found. Where work is left over, lacking readings prove nothing.
+   *
+   * @param violations names of all rules that were broken
+   */
+  List<Rule> provenBy(Collection<String> violations) {
+    boolean settled =
+        proofs().contains(Rule.NOT_SETTLED) || !violations.contains(Rule.NOT_SETTLED.name());
+    return proofs().stream()
+        .filter(rule -> violations.contains(rule.name()))
+        .filter(rule -> settled || !READINGS_LACK.contains(rule))
+        .toList();
   }
 
   /** Readings a second with which it shows: a batch of one has none to forget. */

@@ -128,7 +128,7 @@ record Report(
       text.append("verdict: WRONG, ").append(violations).append('\n');
       first.forEach(line -> text.append("  ").append(line).append('\n'));
     }
-    return text.toString();
+    return text.append(noticed()).toString();
   }
 
   private String described() {
@@ -139,9 +139,25 @@ record Report(
         + servers.description();
   }
 
-  /** Whether nothing is wrong, or something is that was to be. */
+  /** Whether nothing is wrong, or the mutation was noticed by what it makes wrong. */
   boolean asExpected() {
-    return right == mutation.isEmpty();
+    return mutation.isEmpty() ? right : !proofs().isEmpty();
+  }
+
+  private List<Violation.Rule> proofs() {
+    return Mutation.named(mutation).provenBy(violations.keySet());
+  }
+
+  private String noticed() {
+    if (mutation.isEmpty()) {
+      return "";
+    }
+    List<Violation.Rule> found = proofs();
+    return "%s has to be shown by one of %s: %s%n"
+        .formatted(
+            mutation,
+            Mutation.named(mutation).proofs(),
+            found.isEmpty() ? "NOT NOTICED, none was found" : "noticed, found " + found);
   }
 
   private static String seconds(String sign, @Nullable Long ms) {

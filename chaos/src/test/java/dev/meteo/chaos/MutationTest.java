@@ -13,6 +13,7 @@ class MutationTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void theFaultsThatShowItExist(Mutation mutation) {
     List<String> names = Catalogue.all().stream().map(FaultKind::name).toList();
+    assertThat(mutation.proofs()).isNotEmpty();
     assertThat(mutation.faults()).isNotEmpty().isSubsetOf(names);
     assertThat(Mutation.named(mutation.word())).isEqualTo(mutation);
   }

@@ -1,5 +1,7 @@
 package dev.meteo.chaos;
 
+import static dev.meteo.chaos.SampleReports.fault;
+import static dev.meteo.chaos.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,12 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SummaryTest {
-  private static final Servers SERVERS = new Servers("RabbitMQ and Redis", "native", "3.10", "7.0");
-
   @Test
   void aRowForEachRun() {
     assertThat(Summary.of(List.of(report(7, List.of(), Map.of()))))
@@ -40,32 +39,5 @@ final class SummaryTest {
     Report report = report(3, List.of(fault("unbind", null)), Map.of("WRONG_SUM", 1L));
     ObjectMapper json = new ObjectMapper();
     assertThat(json.readValue(json.writeValueAsBytes(report), Report.class)).isEqualTo(report);
-  }
-
-  private static Recovery fault(String name, @Nullable Long ms) {
-    return new Recovery(name, "it", 0, 1000, ms, ms, ms, ms, "");
-  }
-
-  private static Report report(long seed, List<Recovery> faults, Map<String, Long> violations) {
-    return new Report(
-        "seed-" + seed,
-        seed,
-        "messaging",
-        1,
-        SERVERS,
-        "./meteo chaos --seed " + seed,
-        "",
-        60,
-        violations.isEmpty(),
-        1234,
-        60,
-        2,
-        0,
-        5,
-        6,
-        new Lateness(1, 2, 3),
-        faults,
-        violations,
-        List.of());
   }
 }
