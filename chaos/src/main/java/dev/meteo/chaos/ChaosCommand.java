@@ -156,7 +156,10 @@ final class ChaosCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if ("list".equals(faults)) {
-      Catalogue.all().forEach(kind -> spec.commandLine().getOut().println(kind.name()));
+      Catalogue.all().stream()
+          .map(FaultKind::name)
+          .distinct()
+          .forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
       return ExitCode.DONE;
     }

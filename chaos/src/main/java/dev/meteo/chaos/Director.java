@@ -22,6 +22,7 @@ final class Director {
 
   private static final class Doing {
     private long begunNanos;
+    private boolean done;
     private String trouble = "";
   }
 
@@ -82,6 +83,7 @@ final class Director {
     doing.begunNanos = System.nanoTime();
     try {
       planned.fault().begin(scene);
+      doing.done = true;
     } catch (IOException | RuntimeException e) {
       doing.trouble = trouble(planned, e);
     }
@@ -94,10 +96,11 @@ final class Director {
     try {
       planned.fault().heal(scene);
     } catch (IOException | RuntimeException e) {
-      trouble = trouble(planned, e);
+      trouble = trouble.isEmpty() ? trouble(planned, e) : trouble;
     }
     long begun = doing == null ? healing : doing.begunNanos;
-    happened.add(new Happened(planned, begun, healing, System.nanoTime(), trouble));
+    boolean done = doing != null && doing.done;
+    happened.add(new Happened(planned, begun, healing, System.nanoTime(), done, trouble));
   }
 
   private String trouble(Planned planned, Exception e) {

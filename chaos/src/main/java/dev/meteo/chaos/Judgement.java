@@ -70,14 +70,7 @@ record Judgement(
     violations.addAll(aggregates(scene));
     violations.addAll(counters(scene));
     long duplicates = duplicates(scene);
-    boolean tried = happened.stream().anyMatch(h -> h.planned().kind().redelivers());
-    if (tried && duplicates + again == 0) {
-      violations.add(
-          new Violation(
-              Rule.NOTHING_EXERCISED,
-              "the run",
-              "workers were killed, but nothing was delivered twice: more load, or another seed"));
-    }
+    notExercised(happened, duplicates + again).ifPresent(violations::add);
     return new Judgement(
         violations,
         evidence.intended().size(),
@@ -86,6 +79,29 @@ record Judgement(
         duplicates,
         again,
         evidence.dead().size());
+  }
+
+  /**
+   * What shows that a run has tried nothing.
+   *
+   * @param twice how often anything came a second time
+   */
+  static Optional<Violation> notExercised(List<Happened> happened, long twice) {
+    List<Happened> done = happened.stream().filter(Happened::done).toList();
+    if (done.isEmpty()) {
+      return Optional.of(
+          new Violation(
+              Rule.NOTHING_EXERCISED,
+              "the run",
+              "none of " + happened.size() + " planned faults was done: more time, or others"));
+    }
+    return done.stream().anyMatch(one -> one.planned().kind().redelivers()) && twice == 0
+        ? Optional.of(
+            new Violation(
+                Rule.NOTHING_EXERCISED,
+                "the run",
+                "workers were killed, but nothing was delivered twice: more load, or another seed"))
+        : Optional.empty();
   }
 
   private static Violation at(String who, Violation violation) {

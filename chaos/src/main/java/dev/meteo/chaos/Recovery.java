@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one fault went. Of one that ended amid another one nothing more can be said.
+ * How one fault went. Of one that ended amid another one, or could not be done, nothing more can be
+ * said.
  *
  * @param fault its name
  * @param target whom it concerned
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notPublishedMs the longest time from its begin until then without a new window, of which
  *     one is due each second
  * @param effect what else was seen
+ * @param failed whether it could not be done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Recovery(
@@ -30,7 +32,8 @@ record Recovery(
     @Nullable Long publishedAfterMs,
     @Nullable Long notStoredMs,
     @Nullable Long notPublishedMs,
-    String effect) {
+    String effect,
+    boolean failed) {
 
   /**
    * Works it out.
@@ -44,7 +47,7 @@ record Recovery(
       Happened happened, long startNanos, Instants stored, Instants published, List<Happened> all) {
     long end = happened.healedNanos();
     Optional<Happened> amid = all.stream().filter(other -> other.lastsAt(end)).findFirst();
-    boolean known = amid.isEmpty();
+    boolean known = amid.isEmpty() && happened.done();
     long begin = happened.begunNanos();
     return new Recovery(
         happened.planned().kind().name(),
@@ -58,10 +61,14 @@ record Recovery(
         effect(
             happened,
             amid.map(other -> "ended amid " + other.planned().kind().name())
-                .orElseGet(happened.planned().fault()::effect)));
+                .orElseGet(happened.planned().fault()::effect)),
+        !happened.done());
   }
 
   private static String effect(Happened happened, String otherwise) {
+    if (!happened.done()) {
+      return "could not be done: " + happened.trouble();
+    }
     return happened.trouble().isEmpty() ? otherwise : "not as planned: " + happened.trouble();
   }
 

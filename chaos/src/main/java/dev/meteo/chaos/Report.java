@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param servers what it was done on
  * @param command does the same again
  * @param right whether nothing is wrong
- * @param faults in the order of their ends
+ * @param faults in the order of their ends; those that could not be done as well
  * @param violations how many of each rule
  * @param first the first of each rule, in words
  */
@@ -137,6 +137,11 @@ record Report(
         + versions
         + ": "
         + servers.description();
+  }
+
+  /** The faults that could be done. */
+  List<Recovery> done() {
+    return faults.stream().filter(fault -> !fault.failed()).toList();
   }
 
   /** Whether nothing is wrong, or the mutation was noticed by what it makes wrong. */

@@ -33,7 +33,7 @@ final class Summary {
     text.append('\n').append(totals(reports)).append('\n');
     Map<String, List<Recovery>> kinds =
         reports.stream()
-            .flatMap(report -> report.faults().stream())
+            .flatMap(report -> report.done().stream())
             .collect(Collectors.groupingBy(Recovery::fault, TreeMap::new, Collectors.toList()));
     text.append('\n').append(FAULTS);
     kinds.forEach((kind, faults) -> text.append(row("`" + kind + "`", faults)));
@@ -48,7 +48,7 @@ final class Summary {
         report.servers().backend(),
         report.servers().rabbitmq().isEmpty() ? "–" : report.servers().rabbitmq(),
         report.servers().rabbitmq().isEmpty() ? 0 : report.nodes(),
-        report.faults().size(),
+        report.done().size(),
         report.readings(),
         report.redelivered(),
         report.duplicates(),
@@ -64,7 +64,7 @@ final class Summary {
         reports.size(),
         reports.stream().filter(Report::right).count(),
         reports.stream().mapToLong(Report::durationSeconds).sum(),
-        reports.stream().mapToLong(report -> report.faults().size()).sum(),
+        reports.stream().mapToLong(report -> report.done().size()).sum(),
         reports.stream().mapToLong(Report::readings).sum(),
         reports.stream().mapToLong(Report::redelivered).sum(),
         reports.stream().mapToLong(Report::duplicates).sum(),

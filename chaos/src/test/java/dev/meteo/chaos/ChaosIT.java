@@ -59,6 +59,16 @@ final class ChaosIT {
     assertThat(home.resolve("chaos")).doesNotExist();
   }
 
+  @Test
+  void theWaysOfTheDirectVariantAreCutAsWell() throws Exception {
+    JsonNode report = run("--variant=direct", "--duration=18s", "--seed=3", "--faults=wire");
+    assertThat(report.path("violations")).isEmpty();
+    assertThat(report.path("faults"))
+        .hasSizeGreaterThan(1)
+        .noneMatch(fault -> fault.path("failed").booleanValue())
+        .anyMatch(fault -> fault.path("target").textValue().endsWith("callers"));
+  }
+
   private JsonNode run(String... options) throws IOException, InterruptedException {
     Path script = Path.of("..", "meteo").toRealPath();
     List<String> command = new ArrayList<>(List.of(script.toString(), "chaos", "--json"));

@@ -11,7 +11,12 @@ final class SampleReports {
   private SampleReports() {}
 
   static Recovery fault(String name, @Nullable Long ms) {
-    return new Recovery(name, "it", 0, 1000, ms, ms, ms, ms, "");
+    return new Recovery(name, "it", 0, 1000, ms, ms, ms, ms, "", false);
+  }
+
+  static Recovery failed(String name) {
+    return new Recovery(
+        name, "it", 0, 1000, null, null, null, null, "could not be done: why", true);
   }
 
   static Report report(long seed, List<Recovery> faults, Map<String, Long> violations) {

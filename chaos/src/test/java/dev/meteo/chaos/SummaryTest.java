@@ -35,6 +35,15 @@ final class SummaryTest {
   }
 
   @Test
+  void whatCouldNotBeDoneCountsNowhere() {
+    List<Recovery> faults = List.of(SampleReports.failed("unbind"), fault("broker-kill", 1000L));
+    assertThat(Summary.of(List.of(report(1, faults, Map.of()))))
+        .doesNotContain("unbind")
+        .contains("| native | 3.10 | 1 | 1 |")
+        .contains("60 s of faults, 1 faults,");
+  }
+
+  @Test
   void aReportComesBackFromItsJson() throws IOException {
     Report report = report(3, List.of(fault("unbind", null)), Map.of("WRONG_SUM", 1L));
     ObjectMapper json = new ObjectMapper();

@@ -56,7 +56,7 @@ public record Violation(Rule rule, String where, String detail) {
     NOT_SETTLED,
     /** A process ended by itself, or did not end as it should. */
     NEEDED_HELP,
-    /** Faults that make readings come twice had no such effect: nothing was tried. */
+    /** No fault was done, or those that make readings come twice had no such effect. */
     NOTHING_EXERCISED
   }
 

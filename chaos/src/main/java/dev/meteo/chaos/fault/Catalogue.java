@@ -151,40 +151,23 @@ public final class Catalogue {
     add("redis-full", 2, 8, Spot::singleRedis, dice -> RedisFault.outOfMemory());
   }
 
+  /** The ways differ with the variant, the names do not. */
   private void wires() {
-    List<List<String>> actors =
-        List.of(
-            List.of("worker-1"),
-            List.of("worker-1", "worker-2", "worker-3"),
-            List.of("proxy-1"),
-            List.of("proxy-2"),
-            List.of("proxy-1", "proxy-2"),
-            List.of("sensor-1", "sensor-2"),
-            List.of("terminal-1"));
-    List<String> servers = List.of("broker", "redis", "balancer", "proxies");
     for (WireFault.Blow blow : WireFault.Blow.values()) {
-      String word = blow.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String name = "wire-" + blow.name().toLowerCase(Locale.ROOT).replace('_', '-');
       add(
-          "wire-" + word,
+          name,
           2,
           15,
-          Spot::singleRedis,
-          dice -> {
-            List<String> who = actors.get(dice.nextInt(actors.size()));
-            int choice = dice.nextInt(3);
-            return new WireFault(
-                who, choice == 2 ? servers : choice == 1 ? others(servers) : redisOnly(who), blow);
-          });
+          spot -> spot.singleRedis() && spot.messaging(),
+          dice -> Ways.toServers(dice).blow(blow));
+      add(
+          name,
+          2,
+          15,
+          spot -> spot.singleRedis() && spot.direct(),
+          dice -> Ways.amongRoles(dice).blow(blow));
     }
-  }
-
-  private static List<String> others(List<String> servers) {
-    return servers.stream().filter(server -> !server.equals("redis")).toList();
-  }
-
-  private static List<String> redisOnly(List<String> who) {
-    boolean knowsRedis = who.getFirst().startsWith("worker") || who.getFirst().startsWith("proxy");
-    return List.of(knowsRedis ? "redis" : "broker");
   }
 
   private void operators() {

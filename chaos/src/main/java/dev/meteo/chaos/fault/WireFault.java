@@ -1,8 +1,10 @@
 package dev.meteo.chaos.fault;
 
 import dev.meteo.chaos.scene.Scene;
+import dev.meteo.chaos.scene.Wires;
 import dev.meteo.testbed.run.Relay;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +32,10 @@ final class WireFault implements Fault {
   private final List<String> actors;
   private final List<String> ends;
   private final Blow blow;
+  private List<Relay> struck = List.of();
 
   /**
-   * @param ends what the ways lead to, such as {@code broker}; those that an actor has
+   * @param ends what the ways lead to, such as {@code broker}; each actor has all of them
    */
   WireFault(List<String> actors, List<String> ends, Blow blow) {
     this.actors = List.copyOf(actors);
@@ -51,7 +54,8 @@ final class WireFault implements Fault {
 
   @Override
   public void begin(Scene scene) {
-    for (Relay relay : relays(scene)) {
+    struck = relays(scene.wires());
+    for (Relay relay : struck) {
       switch (blow) {
         case SILENCE -> {
           relay.silence(Relay.Direction.THERE);
@@ -67,13 +71,26 @@ final class WireFault implements Fault {
 
   @Override
   public void heal(Scene scene) {
-    relays(scene).forEach(Relay::heal);
+    struck.forEach(Relay::heal);
   }
 
-  private List<Relay> relays(Scene scene) {
-    return actors.stream()
-        .flatMap(actor -> ends.stream().flatMap(end -> scene.wires().between(actor, end).stream()))
-        .toList();
+  /**
+   * The relays of all its ways.
+   *
+   * @throws IllegalStateException when there is no such way: nothing would happen
+   */
+  List<Relay> relays(Wires wires) {
+    List<Relay> relays = new ArrayList<>();
+    for (String actor : actors) {
+      for (String end : ends) {
+        List<Relay> between = wires.between(actor, end);
+        if (between.isEmpty()) {
+          throw new IllegalStateException("there is no way between " + actor + " and " + end);
+        }
+        relays.addAll(between);
+      }
+    }
+    return relays;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.meteo.chaos.scene;
 
+import dev.meteo.testbed.FreePorts;
 import dev.meteo.testbed.run.Role;
 import dev.meteo.testbed.run.RoleLauncher;
 import dev.meteo.testbed.run.Variant;
@@ -10,11 +11,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** All actors of the scene, by name. For one thread. */
 public final class Cast {
+  private static final String BALANCER = "balancer";
+
   /** What all roles of a kind are started with besides; may name options that change nothing. */
   private final Map<Kind, String> javaOptions;
 
@@ -25,17 +30,17 @@ public final class Cast {
   private final Wires wires;
   private final RoleLauncher launcher;
   private final Path directory;
-  private final List<Integer> directPorts;
+  private final Map<String, Integer> ports;
   private final boolean messaging;
 
   /**
    * @param addresses METEO_AMQP and METEO_REDIS
-   * @param directPorts the balancer's and then the proxies' ports; empty with a broker
+   * @param ports of those who are called, by name; empty with a broker
    * @param directory where what they print is written
    */
   Cast(
       Map<String, String> addresses,
-      List<Integer> directPorts,
+      Map<String, Integer> ports,
       Wires wires,
       RoleLauncher launcher,
       Path directory,
@@ -43,12 +48,30 @@ public final class Cast {
       Map<Kind, String> javaOptions) {
     this.quickStart = quickStart;
     this.addresses = Map.copyOf(addresses);
-    this.directPorts = List.copyOf(directPorts);
-    this.messaging = directPorts.isEmpty();
+    this.ports = Map.copyOf(ports);
+    this.messaging = ports.isEmpty();
     this.wires = wires;
     this.launcher = launcher;
     this.directory = directory;
     this.javaOptions = Map.copyOf(javaOptions);
+  }
+
+  /** Ports for all who are called when there is no broker, which they keep over all their lives. */
+  static Map<String, Integer> freePorts() {
+    List<String> called = new ArrayList<>(List.of(BALANCER));
+    called.addAll(names("proxy-", Spot.PROXIES));
+    called.addAll(names("worker-", Spot.WORKERS));
+    called.addAll(names("terminal-", Spot.TERMINALS));
+    List<Integer> free = FreePorts.pick(called.size(), RandomGenerator.getDefault());
+    Map<String, Integer> ports = new HashMap<>();
+    for (int i = 0; i < called.size(); i++) {
+      ports.put(called.get(i), free.get(i));
+    }
+    return ports;
+  }
+
+  private static List<String> names(String beginning, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(number -> beginning + number).toList();
   }
 
   /**
@@ -58,9 +81,8 @@ public final class Cast {
    */
   void engage(long seed, int readingsPerSecond, int redisReplicas) throws IOException {
     if (!messaging) {
-      Role balancer =
-          direct("localhost:" + directPorts.getFirst(), proxyAddresses()).first().getFirst();
-      add("balancer", Kind.BALANCER, balancer.arguments());
+      Role balancer = direct(address(BALANCER), proxyAddresses()).first().getFirst();
+      add(BALANCER, Kind.BALANCER, balancer.arguments());
     }
     for (int number = 1; number <= Spot.WORKERS; number++) {
       int n = number;
@@ -110,7 +132,15 @@ public final class Cast {
 
   /** The load balancer's port on this machine. */
   public int balancerPort() {
-    return directPorts.getFirst();
+    return port(BALANCER);
+  }
+
+  private int port(String actor) {
+    return Objects.requireNonNull(ports.get(actor));
+  }
+
+  private String address(String actor) {
+    return "localhost:" + port(actor);
   }
 
   /** Arguments with addresses that lead through the actor's own relays. */
@@ -122,12 +152,21 @@ public final class Cast {
     if (actor.startsWith("proxy")) {
       return arguments.apply(direct("", proxyAddresses()));
     }
-    String balancer = wires.through(actor, "balancer", "localhost:" + directPorts.getFirst());
+    String balancer = wires.through(actor, BALANCER, address(BALANCER));
     List<String> proxies = new ArrayList<>();
     for (String proxy : proxyAddresses()) {
       proxies.add(wires.through(actor, "proxies", proxy));
     }
-    return arguments.apply(direct(balancer, proxies));
+    return plus(arguments.apply(direct(balancer, proxies)), called(actor));
+  }
+
+  /** Has those who call an actor come by a relay of its own. */
+  private String[] called(String actor) throws IOException {
+    if (!ports.containsKey(actor)) {
+      return new String[0];
+    }
+    String own = address(actor);
+    return new String[] {"--listen", own, "--advertise", wires.through(actor, Wires.CALLERS, own)};
   }
 
   private static Variant direct(String balancer, List<String> proxies) {
@@ -135,9 +174,7 @@ public final class Cast {
   }
 
   private List<String> proxyAddresses() {
-    return IntStream.range(1, directPorts.size())
-        .mapToObj(i -> "localhost:" + directPorts.get(i))
-        .toList();
+    return names("proxy-", Spot.PROXIES).stream().map(this::address).toList();
   }
 
   private static List<String> plus(List<String> arguments, String... further) {

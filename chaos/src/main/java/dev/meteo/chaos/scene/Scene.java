@@ -1,7 +1,6 @@
 package dev.meteo.chaos.scene;
 
 import dev.meteo.cli.Termination;
-import dev.meteo.testbed.FreePorts;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.StackServer;
@@ -15,12 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A private stack with all roles on it, each of which can be broken. For one thread. */
@@ -70,10 +67,7 @@ public final class Scene implements AutoCloseable {
     this.patience = patience;
     Path home = setting.directory().resolve("home");
     launcher = site.launcher(home);
-    List<Integer> ports =
-        setting.messaging()
-            ? List.of()
-            : FreePorts.pick(1 + Spot.PROXIES, RandomGenerator.getDefault());
+    Map<String, Integer> ports = setting.messaging() ? Map.of() : Cast.freePorts();
     Path roles = Files.createDirectories(setting.directory().resolve("roles"));
     Map<String, String> addresses =
         Map.of("METEO_AMQP", site.stack().amqp(), "METEO_REDIS", redis());

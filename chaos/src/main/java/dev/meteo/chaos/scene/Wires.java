@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** The ways between the actors and what they use, each through relays of its own. */
 public final class Wires implements AutoCloseable {
+  /** The end of the ways by which an actor is called, in place of what it uses itself. */
+  public static final String CALLERS = "callers";
+
   private static final Pattern PORT = Pattern.compile("(?<=127\\.0\\.0\\.1:|localhost:)\\d+");
 
   private final Map<String, List<Relay>> relays = new HashMap<>();
