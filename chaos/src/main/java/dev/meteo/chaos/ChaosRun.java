@@ -110,7 +110,7 @@ final class ChaosRun {
     Files.write(
         directory.resolve("dead.txt"),
         evidence.dead().stream().map(body -> new String(body, StandardCharsets.UTF_8)).toList());
-    for (Map.Entry<String, List<String>> terminal : evidence.received().entrySet()) {
+    for (Map.Entry<String, List<String>> terminal : evidence.journals().entrySet()) {
       Files.write(directory.resolve(terminal.getKey() + ".jsonl"), terminal.getValue());
     }
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param intended what the sensors wrote down before they sent it
  * @param shown what each terminal printed, in order
- * @param received what each terminal printed or wrote to its journal
+ * @param journals what each terminal wrote to its journal, which has all that it received
  * @param history all summaries that were published
  * @param dead bodies among the dead letters
  * @param bad bodies that must be there
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 record Evidence(
     List<RawReading> intended,
     Map<String, List<String>> shown,
-    Map<String, List<String>> received,
+    Map<String, List<String>> journals,
     List<String> history,
     List<byte[]> dead,
     Set<String> bad) {
@@ -41,19 +41,17 @@ record Evidence(
       intended.addAll(SensorLog.read(scene.home().resolve("outbox").resolve(sensor.name())));
     }
     Map<String, List<String>> shown = new LinkedHashMap<>();
-    Map<String, List<String>> received = new LinkedHashMap<>();
+    Map<String, List<String>> journals = new LinkedHashMap<>();
     for (Actor terminal : scene.cast().all(Kind.TERMINAL)) {
       if (terminal.name().startsWith("terminal")) {
-        List<String> lines = terminal.lines().stream().map(Actor.Line::text).toList();
-        List<String> all = new ArrayList<>(lines);
-        all.addAll(journal(scene.home().resolve("journal").resolve(terminal.name())));
-        shown.put(terminal.name(), lines);
-        received.put(terminal.name(), all);
+        String name = terminal.name();
+        shown.put(name, terminal.lines().stream().map(Actor.Line::text).toList());
+        journals.put(name, journal(scene.home().resolve("journal").resolve(name)));
       }
     }
     List<String> history = scene.messaging() ? scene.broker().history() : scene.kept().history();
     List<byte[]> dead = scene.messaging() ? scene.broker().drain("meteo.dead") : List.of();
-    return new Evidence(intended, shown, received, history, dead, scene.badBodies());
+    return new Evidence(intended, shown, journals, history, dead, scene.badBodies());
   }
 
   /** The summaries of a terminal's journal; a last line that is not whole does not count. */

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,14 +52,9 @@ record Judgement(
           .forEach(what -> violations.add(new Violation(Rule.NEEDED_HELP, actor.name(), what)));
     }
     Expectation expectation = Expectation.of(evidence.intended(), WINDOW, new Coefficients());
-    for (Map.Entry<String, List<String>> terminal : evidence.received().entrySet()) {
-      Verdict verdict = Judge.judge(terminal.getValue(), expectation);
-      verdict.violations().forEach(v -> violations.add(at(terminal.getKey(), v)));
-    }
+    violations.addAll(terminals(evidence, expectation));
     Verdict verdict = Judge.judge(evidence.history(), expectation);
     verdict.violations().forEach(v -> violations.add(at("history", v)));
-    evidence.shown().forEach((who, lines) -> violations.addAll(Receivers.rising(who, lines)));
-    violations.addAll(Receivers.same(evidence.received()));
     if (scene.messaging()) {
       violations.addAll(Refused.judge(evidence.dead(), evidence.intended(), evidence.bad()));
     }
@@ -79,6 +73,24 @@ record Judgement(
         duplicates,
         again,
         evidence.dead().size());
+  }
+
+  /** A journal alone has to be right: it is what a terminal has when it starts again. */
+  static List<Violation> terminals(Evidence evidence, Expectation expectation) {
+    List<Violation> violations = new ArrayList<>();
+    evidence
+        .journals()
+        .forEach(
+            (terminal, journal) -> {
+              List<String> shown = evidence.shown().getOrDefault(terminal, List.of());
+              Judge.judge(journal, expectation)
+                  .violations()
+                  .forEach(violation -> violations.add(at(terminal, violation)));
+              violations.addAll(Receivers.recorded(terminal, shown, journal));
+              violations.addAll(Receivers.rising(terminal, shown));
+            });
+    violations.addAll(Receivers.same(evidence.journals()));
+    return violations;
   }
 
   /**

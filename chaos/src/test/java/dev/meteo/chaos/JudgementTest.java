@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.chaos.fault.Catalogue;
 import dev.meteo.chaos.fault.FaultKind;
+import dev.meteo.oracle.Coefficients;
+import dev.meteo.oracle.Expectation;
+import dev.meteo.oracle.RawReading;
+import dev.meteo.oracle.Violation;
 import dev.meteo.oracle.Violation.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class JudgementTest {
@@ -46,6 +52,36 @@ final class JudgementTest {
     assertThat(recovery.effect()).isEqualTo("could not be done: no answer");
     Happened done = happened("unbind", true);
     assertThat(Recovery.of(done, 0, often, often, List.of(done)).storedAfterMs()).isZero();
+  }
+
+  @Test
+  void whatATerminalPrintedDoesNotStandForItsJournal() {
+    Expectation expectation =
+        Expectation.of(
+            List.of(new RawReading.Air("s", 500_000, 20, 40)),
+            Duration.ofSeconds(1),
+            new Coefficients());
+    String summary =
+        """
+        {"start":"1970-01-01T00:00:00Z","end":"1970-01-01T00:00:01Z","revision":1,\
+        "wellness":{"count":1,"sum":1,"mean":1,"stddev":null,"min":1,"max":1,\
+        "newest":"1970-01-01T00:00:00.500Z"},"pollution":null}""";
+    assertThat(Judgement.terminals(terminal(List.of(summary), List.of(summary)), expectation))
+        .isEmpty();
+    assertThat(Judgement.terminals(terminal(List.of(), List.of(summary)), expectation)).isEmpty();
+    assertThat(Judgement.terminals(terminal(List.of(summary), List.of()), expectation))
+        .extracting(Violation::rule)
+        .containsExactly(Rule.MISSING_WINDOW, Rule.NOT_IN_JOURNAL);
+  }
+
+  private static Evidence terminal(List<String> shown, List<String> journal) {
+    return new Evidence(
+        List.of(),
+        Map.of("terminal-1", shown),
+        Map.of("terminal-1", journal),
+        List.of(),
+        List.of(),
+        Set.of());
   }
 
   private static Happened happened(String name, boolean done) {

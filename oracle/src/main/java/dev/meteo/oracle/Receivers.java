@@ -5,9 +5,12 @@ import dev.meteo.oracle.Violation.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,7 @@ public final class Receivers {
   public static List<Violation> rising(String receiver, List<String> lines) {
     Map<Instant, Long> shown = new HashMap<>();
     List<Violation> violations = new ArrayList<>();
-    for (String line : lines) {
-      Published published = Published.parse(line);
+    for (Published published : readable(lines)) {
       Long before = shown.put(published.start(), published.revision());
       if (before != null && before >= published.revision()) {
         violations.add(
@@ -36,6 +38,22 @@ public final class Receivers {
       }
     }
     return violations;
+  }
+
+  /**
+   * What a receiver showed is in its journal, which it writes first.
+   *
+   * @param receiver for people
+   * @param shown a window summary as JSON each
+   * @param journal a window summary as JSON each
+   */
+  public static List<Violation> recorded(
+      String receiver, Collection<String> shown, Collection<String> journal) {
+    Set<Published> kept = new HashSet<>(readable(journal));
+    return shown.stream()
+        .filter(line -> Collections.disjoint(kept, readable(List.of(line))))
+        .map(line -> new Violation(Rule.NOT_IN_JOURNAL, receiver, line))
+        .toList();
   }
 
   /**
@@ -84,10 +102,22 @@ public final class Receivers {
 
   private static Map<Instant, Published> latest(Collection<String> lines) {
     Map<Instant, Published> latest = new HashMap<>();
-    for (String line : lines) {
-      Published published = Published.parse(line);
+    for (Published published : readable(lines)) {
       latest.merge(published.start(), published, (a, b) -> b.revision() > a.revision() ? b : a);
     }
     return latest;
+  }
+
+  /** The judge finds what is no summary. */
+  private static List<Published> readable(Collection<String> lines) {
+    List<Published> summaries = new ArrayList<>();
+    for (String line : lines) {
+      try {
+        summaries.add(Published.parse(line));
+      } catch (IllegalArgumentException e) {
+        // a violation of its own
+      }
+    }
+    return summaries;
   }
 }

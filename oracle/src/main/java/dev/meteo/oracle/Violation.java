@@ -40,6 +40,8 @@ public record Violation(Rule rule, String where, String detail) {
     WRONG_NEWEST,
     /** A receiver was shown a revision after the same or a higher one of its window. */
     REVISION_NOT_RISING,
+    /** A receiver showed what its journal does not have. */
+    NOT_IN_JOURNAL,
     /** Two receivers end with different figures for a window. */
     RECEIVERS_DIFFER,
     /** A reading that had to count is among the refused ones. */

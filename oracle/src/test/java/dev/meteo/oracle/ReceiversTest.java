@@ -38,6 +38,17 @@ class ReceiversTest {
   }
 
   @Test
+  void whatIsShownIsInTheJournalWhichMayHoldMore() {
+    List<String> journal = List.of(summary(0, 1, 1), summary(0, 2, 2), summary(1, 1, 1));
+    assertThat(Receivers.recorded("t", List.of(summary(0, 2, 2), summary(1, 1, 1)), journal))
+        .isEmpty();
+    for (String other : List.of(summary(0, 2, 1), summary(0, 3, 2), summary(2, 1, 1), "{")) {
+      assertThat(rules(Receivers.recorded("t", List.of(summary(0, 1, 1), other), journal)))
+          .containsExactly(Rule.NOT_IN_JOURNAL);
+    }
+  }
+
+  @Test
   void onlyTheEndHasToBeTheSame() {
     assertThat(
             Receivers.same(
