@@ -3,6 +3,8 @@ package dev.meteo.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meteo.oracle.Violation.Rule;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,51 @@ final class FiguresCheck {
       check.violation(Rule.NULL_DESPITE_READINGS, expected, found);
     } else {
       check.figures(expected);
+    }
+  }
+
+  /** Figures of a part of the readings, maybe of none: none goes beyond those of all. */
+  static void checkPart(
+      String where, @Nullable Figures all, JsonNode found, Consumer<Violation> violations) {
+    FiguresCheck check = new FiguresCheck(where, found, violations);
+    if (found.isNull()) {
+      return;
+    }
+    if (all == null) {
+      check.violation(Rule.NEVER_SENT, "null", found);
+    } else {
+      check.part(all);
+    }
+  }
+
+  /** No coefficient is negative, so that a part's sum is not above that of all. */
+  private void part(Figures all) {
+    within("count", BigDecimal.ONE, BigDecimal.valueOf(all.count()));
+    within("sum", BigDecimal.ZERO, BigDecimal.valueOf(all.sum(), 2));
+    within("min", BigDecimal.valueOf(all.min(), 2), BigDecimal.valueOf(all.max(), 2));
+    within("max", BigDecimal.valueOf(all.min(), 2), BigDecimal.valueOf(all.max(), 2));
+    Instant newest = Expectation.instant(all.newestMicros());
+    if (isAfter(found.path("newest").asText(), newest)) {
+      violation(Rule.NEVER_SENT, "newest up to " + newest, found.path("newest"));
+    }
+  }
+
+  private static boolean isAfter(String text, Instant latest) {
+    try {
+      return Instant.parse(text).isAfter(latest);
+    } catch (DateTimeException e) {
+      return true;
+    }
+  }
+
+  private void within(String field, BigDecimal least, BigDecimal most) {
+    JsonNode value = found.path(field);
+    boolean inside =
+        value.isNumber()
+            && value.decimalValue().compareTo(least) >= 0
+            && value.decimalValue().compareTo(most) <= 0;
+    if (!inside) {
+      violation(Rule.NEVER_SENT, field + " from " + least + " to " + most, value);
     }
   }
 

@@ -4,14 +4,15 @@ import dev.meteo.oracle.Violation.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Compares published summaries with what they must say in the end: of each window the highest
- * revision counts, and windows that say nothing but null are free. Not thread-safe; one judgement
- * each.
+ * revision counts, and windows that say nothing but null are free. Earlier revisions may lack
+ * readings, but have none that were never sent. Not thread-safe; one judgement each.
  */
 public final class Judge {
   private record Revision(Instant start, long number) {}
@@ -34,6 +35,7 @@ public final class Judge {
     Judge judge = new Judge(expectation);
     lines.forEach(judge::read);
     judge.compare();
+    judge.compareEarlier();
     long corrections = judge.revisions.keySet().stream().filter(r -> r.number() > 1).count();
     return new Verdict(judge.violations, expectation.byStart().size(), lines.size(), corrections);
   }
@@ -82,6 +84,28 @@ public final class Judge {
         .filter(published -> !published.isNull())
         .map(p -> new Violation(Rule.UNEXPECTED_WINDOW, p.start().toString(), "" + p.content()))
         .forEach(violations::add);
+  }
+
+  private void compareEarlier() {
+    revisions.values().stream()
+        .filter(published -> !published.equals(latest.get(published.start())))
+        .sorted(Comparator.comparing(Published::start).thenComparing(Published::revision))
+        .forEach(this::compareEarlier);
+  }
+
+  private void compareEarlier(Published published) {
+    ExpectedWindow sent = expectation.byStart().get(published.start());
+    String where = published.start() + " revision " + published.revision() + " ";
+    FiguresCheck.checkPart(
+        where + "wellness",
+        sent == null ? null : sent.wellness(),
+        published.coefficient("wellness"),
+        violations::add);
+    FiguresCheck.checkPart(
+        where + "pollution",
+        sent == null ? null : sent.pollution(),
+        published.coefficient("pollution"),
+        violations::add);
   }
 
   private void compare(ExpectedWindow window, Published published) {

@@ -18,6 +18,8 @@ public record Violation(Rule rule, String where, String detail) {
     MISSING_WINDOW,
     /** A window was published with readings that were never sent. */
     UNEXPECTED_WINDOW,
+    /** A revision before a window's last has figures that no part of what was sent has. */
+    NEVER_SENT,
     /** One revision of a window was published with two contents. */
     TWO_CONTENTS,
     /** A coefficient is null although there are readings of it. */

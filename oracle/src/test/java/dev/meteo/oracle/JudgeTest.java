@@ -59,10 +59,43 @@ class JudgeTest {
 
   @Test
   void theHighestRevisionCountsWhereverItStands() {
-    String incomplete = FIRST.replace("\"revision\":2", "\"revision\":1").replace("0.64", "0.01");
+    String incomplete = earlier(FIRST).replace("0.64", "0.01");
     assertThat(broken(FIRST, incomplete, SECOND)).isEmpty();
     String wrongLater = incomplete.replace("\"revision\":1", "\"revision\":3");
     assertThat(broken(wrongLater, FIRST, SECOND)).containsExactly(Rule.WRONG_SUM);
+  }
+
+  @Test
+  void anEarlierRevisionMayLackReadings() {
+    String one = earlier(FIRST).replace("\"count\":2", "\"count\":1").replace("0.63", "0.01");
+    String none = earlier(FIRST).replaceAll("\"pollution\":\\{[^}]*}", "\"pollution\":null");
+    assertThat(broken(one, FIRST, SECOND)).isEmpty();
+    assertThat(broken(none, FIRST, SECOND)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"count\":2 | \"count\":3",
+        "\"count\":2 | \"count\":\"2\"",
+        "0.64 | 0.65",
+        "0.01 | 0",
+        "0.63 | 0.64",
+        "00:02Z | 00:02.000001Z",
+      })
+  void anEarlierRevisionHasNothingThatWasNeverSent(String right, String wrong) {
+    assertThat(broken(earlier(FIRST).replace(right, wrong), FIRST, SECOND))
+        .containsExactly(Rule.NEVER_SENT);
+  }
+
+  @Test
+  void anEarlierRevisionHasNoFiguresWhereNothingWasSent() {
+    assertThat(broken(earlier(FIRST).replace("\"wellness\":null", figures()), FIRST, SECOND))
+        .containsExactly(Rule.NEVER_SENT);
+    String invented = SECOND.replace("00:20Z", "00:30Z").replace("00:10Z", "00:20Z");
+    String nothing = NOTHING.replace("\"revision\":1", "\"revision\":2");
+    assertThat(broken(invented, nothing, FIRST, SECOND)).containsExactly(Rule.NEVER_SENT);
   }
 
   @ParameterizedTest
@@ -152,6 +185,10 @@ class JudgeTest {
     assertThat(broken(lines.toArray(String[]::new)))
         .hasSize(unreadable)
         .containsOnly(Rule.UNREADABLE);
+  }
+
+  private static String earlier(String second) {
+    return second.replace("\"revision\":2", "\"revision\":1");
   }
 
   private static String figures() {
