@@ -13,6 +13,7 @@ import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.run.EndedException;
 import dev.meteo.testbed.run.MutationsJar;
+import dev.meteo.testbed.run.Revision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -64,8 +65,8 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "LIST",
       description = {
-        "Several seeds one after the other, such as 1-25; those that have a report in --out",
-        "already are not done again."
+        "Several seeds one after the other, such as 1-25; those that have a report of the same",
+        "revision of the program in --out already are not done again."
       })
   private @Nullable String seeds;
 
@@ -170,7 +171,13 @@ final class ChaosCommand implements Callable<Integer> {
     try {
       List<Assignment> assignments = assignments();
       boolean asExpected =
-          new Series(home.directory(), folder, termination, this::say, this::print)
+          new Series(
+                  Revision.of(System.getProperty("meteo.script", "")),
+                  home.directory(),
+                  folder,
+                  termination,
+                  this::say,
+                  this::print)
               .run(assignments);
       if (assignments.size() > 1 && !json) {
         var unused = printSummary(folder);

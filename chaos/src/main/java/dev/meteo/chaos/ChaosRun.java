@@ -13,26 +13,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One seed from the first process to the verdict. */
 final class ChaosRun {
   private final Assignment assignment;
+  private final @Nullable String revision;
   private final Path home;
   private final Path directory;
   private final Termination termination;
   private final Consumer<String> progress;
 
   /**
+   * @param revision of the program
    * @param home where the stack is kept while it lives
    * @param out where the run's folder is made
    */
   ChaosRun(
       Assignment assignment,
+      @Nullable String revision,
       Path home,
       Path out,
       Termination termination,
       Consumer<String> progress) {
     this.assignment = assignment;
+    this.revision = revision;
     this.home = home;
     this.directory = out.resolve(assignment.name());
     this.termination = termination;
@@ -99,7 +104,7 @@ final class ChaosRun {
             .map(one -> Recovery.of(one, beginNanos, stored, published, happened))
             .toList();
     return Report.of(
-        assignment, Servers.of(scene), judgement, Lateness.of(firsts, begin), recoveries);
+        assignment, revision, Servers.of(scene), judgement, Lateness.of(firsts, begin), recoveries);
   }
 
   private void keep(Evidence evidence, Judgement judgement) throws IOException {

@@ -1,9 +1,11 @@
 package dev.meteo.chaos;
 
 import dev.meteo.oracle.Violation;
+import dev.meteo.testbed.run.Revision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param servers what it was done on
  * @param command does the same again
+ * @param revision of the program's sources in git, where it is known
  * @param right whether nothing is wrong
  * @param faults in the order of their ends; those that could not be done as well
  * @param violations how many of each rule
@@ -26,6 +29,7 @@ record Report(
     int nodes,
     Servers servers,
     String command,
+    @Nullable String revision,
     String mutation,
     long durationSeconds,
     boolean right,
@@ -42,6 +46,7 @@ record Report(
 
   static Report of(
       Assignment assignment,
+      @Nullable String revision,
       Servers servers,
       Judgement judgement,
       Lateness lateness,
@@ -60,6 +65,7 @@ record Report(
         assignment.stack().nodes(),
         servers,
         assignment.command(),
+        revision,
         assignment.mutation(),
         assignment.duration().toSeconds(),
         judgement.isRight(),
@@ -136,7 +142,13 @@ record Report(
     return (servers.rabbitmq().isEmpty() ? "" : "RabbitMQ " + servers.rabbitmq() + ", ")
         + versions
         + ": "
-        + servers.description();
+        + servers.description()
+        + (revision == null ? "" : ", revision " + revision);
+  }
+
+  /** Whether it was made by this revision, and that one is sure to be what it was. */
+  boolean isOf(@Nullable String other) {
+    return Revision.isCommit(other) && Objects.equals(revision, other);
   }
 
   /** The faults that could be done. */

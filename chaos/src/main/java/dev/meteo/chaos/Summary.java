@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 final class Summary {
   private static final String RUNS =
       """
-      | command | backend | RabbitMQ | nodes | faults | readings | redelivered, at least \
+      | command | revision | backend | RabbitMQ | nodes | faults | readings | redelivered, at least \
       | duplicates, at least | violations | verdict |
-      |---|---|---|---:|---:|---:|---:|---:|---:|---|
+      |---|---|---|---|---:|---:|---:|---:|---:|---:|---|
       """;
   private static final String FAULTS =
       """
@@ -43,8 +43,9 @@ final class Summary {
 
   private static String row(Report report) {
     return line(
-        "`%s` | %s | %s | %d | %d | %,d | %,d | %,d | %,d | %s",
+        "`%s` | %s | %s | %s | %d | %d | %,d | %,d | %,d | %,d | %s",
         report.command(),
+        report.revision() == null ? "unknown" : report.revision(),
         report.servers().backend(),
         report.servers().rabbitmq().isEmpty() ? "–" : report.servers().rabbitmq(),
         report.servers().rabbitmq().isEmpty() ? 0 : report.nodes(),

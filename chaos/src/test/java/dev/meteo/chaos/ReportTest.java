@@ -4,6 +4,9 @@ import static dev.meteo.chaos.SampleReports.mutated;
 import static dev.meteo.chaos.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,32 @@ final class ReportTest {
   void withoutMutationNothingMayBeWrong() {
     assertThat(report(1, List.of(), Map.of()).asExpected()).isTrue();
     assertThat(report(1, List.of(), Map.of("WRONG_SUM", 1L)).asExpected()).isFalse();
+  }
+
+  @Test
+  void onlyTheSameCommitSaysWhatWasRun() {
+    Report report = report(1, List.of(), Map.of());
+    assertThat(report.isOf(SampleReports.REVISION)).isTrue();
+    assertThat(report.isOf("fa2894b")).isFalse();
+    assertThat(report.isOf(SampleReports.REVISION + "-dirty")).isFalse();
+    assertThat(report.isOf(null)).isFalse();
+  }
+
+  @Test
+  void whatHasNoRevisionIsOfNone() throws IOException {
+    ObjectNode json = new ObjectMapper().valueToTree(report(1, List.of(), Map.of()));
+    json.remove("revision");
+    Report older = new ObjectMapper().treeToValue(json, Report.class);
+    assertThat(older.isOf(SampleReports.REVISION)).isFalse();
+    assertThat(Summary.of(List.of(older))).contains("| unknown | native |");
+  }
+
+  @Test
+  void changedSourcesAreNeverSureToBeTheSame() throws IOException {
+    ObjectNode json = new ObjectMapper().valueToTree(report(1, List.of(), Map.of()));
+    json.put("revision", "fa2894a-dirty");
+    Report dirty = new ObjectMapper().treeToValue(json, Report.class);
+    assertThat(dirty.isOf("fa2894a-dirty")).isFalse();
   }
 
   @Test

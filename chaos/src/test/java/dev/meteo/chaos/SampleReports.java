@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class SampleReports {
   private static final Servers SERVERS = new Servers("RabbitMQ and Redis", "native", "3.10", "7.0");
 
+  static final String REVISION = "fa2894a";
+
   private SampleReports() {}
 
   static Recovery fault(String name, @Nullable Long ms) {
@@ -36,6 +38,7 @@ final class SampleReports {
         1,
         SERVERS,
         "./meteo chaos --seed " + seed,
+        REVISION,
         mutation,
         60,
         violations.isEmpty(),

@@ -16,7 +16,7 @@ final class SummaryTest {
   void aRowForEachRun() {
     assertThat(Summary.of(List.of(report(7, List.of(), Map.of()))))
         .contains(
-            "| `./meteo chaos --seed 7` | native | 3.10 | 1 | 0 | 1,234 | 5 | 6 | 0 | right |")
+            "| `./meteo chaos --seed 7` | fa2894a | native | 3.10 | 1 | 0 | 1,234 | 5 | 6 | 0 | right |")
         .contains("1 runs, of them 1 right");
     assertThat(Summary.of(List.of(report(7, List.of(), Map.of("WRONG_COUNT", 3L)))))
         .contains("| 3 | **wrong**: WRONG_COUNT |");

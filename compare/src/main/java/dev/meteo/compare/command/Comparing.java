@@ -13,6 +13,7 @@ import dev.meteo.compare.run.Runner;
 import dev.meteo.compare.scenario.ScenarioFile;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.run.Patience;
+import dev.meteo.testbed.run.Revision;
 import dev.meteo.testbed.run.RunSite;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.meteo.compare.result.Comparison;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.ScenarioResult;
 import dev.meteo.compare.run.RunKey;
+import dev.meteo.testbed.run.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

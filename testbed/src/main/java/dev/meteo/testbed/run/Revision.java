@@ -1,4 +1,4 @@
-package dev.meteo.compare.command;
+package dev.meteo.testbed.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which sources this program was built from, as git knows. */
-final class Revision {
+public final class Revision {
   private static final Logger LOGGER = LoggerFactory.getLogger(Revision.class);
   private static final long PATIENCE_SECONDS = 5;
 
@@ -18,7 +18,7 @@ final class Revision {
   private Revision() {}
 
   /** Whether it names sources that stay what they are. */
-  static boolean isCommit(@Nullable String revision) {
+  public static boolean isCommit(@Nullable String revision) {
     return revision != null && !revision.endsWith(DIRTY);
   }
 
@@ -28,7 +28,7 @@ final class Revision {
    *
    * @param script of the project, or an empty text
    */
-  static @Nullable String of(String script) {
+  public static @Nullable String of(String script) {
     Path directory = Path.of(script).getParent();
     if (directory == null) {
       return null;
