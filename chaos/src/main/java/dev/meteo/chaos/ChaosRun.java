@@ -69,7 +69,7 @@ final class ChaosRun {
       Report report = run(scene, schedule);
       Files.writeString(directory.resolve("report.txt"), report.text());
       if (!report.asExpected()) {
-        Folder.keepServers(home.resolve("chaos"), directory.resolve("servers"));
+        scene.stack().keep(directory.resolve("servers"));
       }
       done = report;
     }

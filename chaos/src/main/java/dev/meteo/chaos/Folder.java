@@ -4,7 +4,6 @@ import dev.meteo.testbed.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,21 +22,6 @@ final class Folder {
       for (Path entry : entries.toList()) {
         if (!List.of(names).contains(String.valueOf(entry.getFileName()))) {
           DirectoryTree.delete(entry);
-        }
-      }
-    }
-  }
-
-  /** Copies what the servers wrote, but for their programs' own bulky data. */
-  static void keepServers(Path stack, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(stack)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = stack.relativize(file).toString();
-        boolean log = name.contains("/log/") || name.endsWith("/output");
-        if (log || name.startsWith("redis/")) {
-          Path target = to.resolve(name);
-          Files.createDirectories(target.getParent());
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }

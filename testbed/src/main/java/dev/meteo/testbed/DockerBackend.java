@@ -19,6 +19,7 @@ final class DockerBackend implements StackBackend {
   private static final String LABEL = "dev.meteo.stack";
   private static final int AMQP_PORT = 5672;
   private static final int REDIS_PORT = 6379;
+  private static final String REDIS_DATA = "/data";
 
   private final StackPlan plan;
   private final Path directory;
@@ -83,6 +84,15 @@ final class DockerBackend implements StackBackend {
   }
 
   @Override
+  public void keep(Path to) throws IOException {
+    for (DockerServer node : nodes) {
+      node.keepLog(to);
+    }
+    redis.keepLog(to);
+    redis.keepFiles(REDIS_DATA, to);
+  }
+
+  @Override
   public String description() {
     if (nodes.isEmpty()) {
       return "Redis (" + REDIS_IMAGE + ") in Docker";
@@ -92,7 +102,8 @@ final class DockerBackend implements StackBackend {
 
   private void writeConfiguration() throws IOException {
     Files.writeString(
-        directory.resolve("redis.conf"), RedisConf.text("*", REDIS_PORT, plan.password(), "/data"));
+        directory.resolve("redis.conf"),
+        RedisConf.text("*", REDIS_PORT, plan.password(), REDIS_DATA));
     if (!nodes.isEmpty()) {
       writeBrokerConfiguration();
     }

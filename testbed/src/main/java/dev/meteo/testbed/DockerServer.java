@@ -1,5 +1,8 @@
 package dev.meteo.testbed;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +105,20 @@ final class DockerServer implements StackServer {
   @Override
   public void thaw() {
     DockerCli.require("unpause", container);
+  }
+
+  /**
+   * Writes all that it printed so far into its folder there; a container that is gone left none.
+   */
+  void keepLog(Path to) throws IOException {
+    Path folder = Files.createDirectories(to.resolve(name));
+    Files.writeString(folder.resolve("output"), DockerCli.run("logs", container).output() + "\n");
+  }
+
+  /** Copies what a directory of the container holds into its folder there, if it can be had. */
+  void keepFiles(String directory, Path to) throws IOException {
+    Path folder = Files.createDirectories(to.resolve(name));
+    var unused = DockerCli.run("cp", container + ":" + directory + "/.", folder.toString());
   }
 
   @Override

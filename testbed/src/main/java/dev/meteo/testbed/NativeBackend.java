@@ -1,23 +1,30 @@
 package dev.meteo.testbed;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs a stack from what is installed, in the stack's own directory. */
 final class NativeBackend implements StackBackend {
   static final String NAME = "native";
 
+  private final Path directory;
   private final String description;
   private final NativeServer redis;
   private final List<NativeServer> nameServices;
   private final List<NativeServer> nodes;
 
   private NativeBackend(
+      Path directory,
       String description,
       NativeServer redis,
       List<NativeServer> nameServices,
       List<NativeServer> nodes) {
+    this.directory = directory;
     this.description = description;
     this.redis = redis;
     this.nameServices = nameServices;
@@ -28,7 +35,7 @@ final class NativeBackend implements StackBackend {
     NativeServer redis =
         new NativeServer(new RedisRecipe(plan, InstalledServers.redisServer()), directory);
     if (plan.nodes() == 0) {
-      return new NativeBackend("Redis of this machine", redis, List.of(), List.of());
+      return new NativeBackend(directory, "Redis of this machine", redis, List.of(), List.of());
     }
     InstalledServers installed = InstalledServers.find();
     List<NativeServer> nodes =
@@ -36,6 +43,7 @@ final class NativeBackend implements StackBackend {
             .mapToObj(node -> new NativeServer(new RabbitRecipe(plan, installed, node), directory))
             .toList();
     return new NativeBackend(
+        directory,
         "RabbitMQ " + installed.rabbitVersion() + " and Redis of this machine",
         redis,
         List.of(new NativeServer(new EpmdRecipe(plan, installed), directory)),
@@ -74,6 +82,21 @@ final class NativeBackend implements StackBackend {
     nodes.forEach(NativeServer::kill);
     redis.kill();
     nameServices.forEach(NativeServer::kill);
+  }
+
+  @Override
+  public void keep(Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = directory.relativize(file).toString();
+        boolean log = name.contains("/log/") || name.endsWith("/output");
+        if (log || name.startsWith("redis/")) {
+          Path target = to.resolve(name);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
   }
 
   @Override

@@ -133,6 +133,14 @@ public final class Stack implements AutoCloseable {
     return backend.description();
   }
 
+  /**
+   * Copies what the servers wrote, their logs and Redis' data, into a folder for each of them, as
+   * far as it can be had.
+   */
+  public void keep(Path to) throws IOException {
+    backend.keep(to);
+  }
+
   /** Ends all servers at once and deletes the directory with their data. */
   @Override
   public void close() {

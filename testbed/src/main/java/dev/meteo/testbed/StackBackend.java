@@ -1,5 +1,7 @@
 package dev.meteo.testbed;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Starts and ends the servers of one stack. */
@@ -25,6 +27,9 @@ sealed interface StackBackend permits NativeBackend, DockerBackend {
 
   /** Ends everything that was started, also half of it; nothing if nothing runs. */
   void end();
+
+  /** Copies the servers' logs and Redis' data, in a folder for each server. */
+  void keep(Path to) throws IOException;
 
   /** What the servers are, for people. */
   String description();

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import dev.meteo.messages.AmqpEndpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,6 +142,19 @@ abstract class StackContract {
 
   @Test
   @Order(8)
+  void whatItsServersWroteCanBeKept(@TempDir Path kept) throws IOException {
+    stack.keep(kept.resolve("servers"));
+
+    assertThat(kept.resolve("servers/redis/output")).isNotEmptyFile();
+    assertThat(kept.resolve("servers/redis"))
+        .isDirectoryRecursivelyContaining("glob:**appendonly*.aof");
+    assertThat(kept.resolve("servers/rabbitmq-1"))
+        .isDirectoryRecursivelyContaining(
+            file -> Files.isRegularFile(file) && contains(file, "Starting RabbitMQ"));
+  }
+
+  @Test
+  @Order(9)
   void closedStackLeavesNothingAndClosesAgain() {
     stack.close();
     stack.close();
@@ -152,7 +166,7 @@ abstract class StackContract {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void redisAloneIsAStackToo(@TempDir Path home) {
     Path alone = home.resolve("alone");
     try (Stack redis = Stack.start(alone, StackOptions.redisAlone(backend()), line -> {})) {
@@ -164,6 +178,14 @@ abstract class StackContract {
       assertThat(Stack.find(alone).orElseThrow().isRunning()).isTrue();
     }
     assertThat(alone).doesNotExist();
+  }
+
+  private static boolean contains(Path file, String text) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean brokerAnswers() {
