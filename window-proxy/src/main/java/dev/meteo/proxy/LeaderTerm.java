@@ -153,7 +153,6 @@ final class LeaderTerm {
       if (!publish(ready, state -> past.isReady(state, quiet, now))) {
         return;
       }
-      past.published(ready);
       from = ready.getLast().end();
       limit = Math.min(limit * 4, MAX_PANES);
     }
@@ -179,7 +178,10 @@ final class LeaderTerm {
     List<Pane> published = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
-        case SEALED, UNCHANGED, INCOMPLETE -> published.addAll(states.get(i).panes());
+        case SEALED, UNCHANGED, INCOMPLETE -> {
+          published.addAll(states.get(i).panes());
+          past.published(states.get(i).window());
+        }
         case NOT_LEADER -> throw new LostLeaseException();
         case STALE -> {
           // Its panes stay dirty: it is read again in the next round.

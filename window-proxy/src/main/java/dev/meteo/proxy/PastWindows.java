@@ -6,18 +6,18 @@ import dev.meteo.store.WindowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which windows before the live ones are to be published, again or for the first time: those that
  * changed and have been quiet since, in order of time.
  *
  * <p>Quiet means for the grace. While more old data is still coming in, such as in a replay, it
- * means longer: then a window is rarely published before it is complete. A window that never is
- * quiet holds up the later ones for a bounded time only. Not thread-safe.
+ * means longer: then a window is rarely published before it is complete. Windows that never are
+ * quiet, however many, hold up the later ones for a bounded time only. Not thread-safe.
  */
 final class PastWindows {
   private static final Duration QUIET_WHILE_FLOWING = Duration.ofSeconds(5);
@@ -25,8 +25,9 @@ final class PastWindows {
 
   private final WindowGrid grid;
   private final Duration grace;
-  private @Nullable WindowKey held;
-  private Instant heldSince = Instant.MIN;
+
+  /** When windows were first found restless that have neither been quiet nor gone out since. */
+  private final Map<WindowKey, Instant> restlessSince = new HashMap<>();
 
   PastWindows(WindowGrid grid, Duration grace) {
     this.grid = grid;
@@ -56,34 +57,35 @@ final class PastWindows {
       windows.merge(grid.windowOf(pane.second()), isQuiet(pane, quiet, now), Boolean::logicalAnd);
     }
     List<WindowKey> ready = new ArrayList<>();
+    boolean upToRestless = true;
     for (Map.Entry<WindowKey, Boolean> window : windows.entrySet()) {
-      if (!window.getValue() && !isHeldTooLong(window.getKey(), now)) {
-        break;
+      boolean isDue = window.getValue() || isHeldTooLong(window.getKey(), now);
+      upToRestless &= isDue;
+      if (upToRestless) {
+        ready.add(window.getKey());
       }
-      ready.add(window.getKey());
     }
     return ready;
   }
 
   /** Whether a window that seemed ready by its first dirty panes is so by all of its panes. */
   boolean isReady(WindowState state, Duration quiet, Instant now) {
-    return state.panes().stream().allMatch(pane -> isQuiet(pane, quiet, now))
-        || isHeldTooLong(state.window(), now);
-  }
-
-  /** These went out: if one is not quiet even now, its hold begins again. */
-  void published(List<WindowKey> windows) {
-    if (held != null && windows.contains(held)) {
-      held = null;
+    if (state.panes().stream().allMatch(pane -> isQuiet(pane, quiet, now))) {
+      restlessSince.remove(state.window());
+      return true;
     }
+    return isHeldTooLong(state.window(), now);
   }
 
+  /** This one went out: if it is not quiet even now, its hold begins again. */
+  void published(WindowKey window) {
+    restlessSince.remove(window);
+  }
+
+  /** Of a window that is restless now. */
   private boolean isHeldTooLong(WindowKey window, Instant now) {
-    if (!window.equals(held)) {
-      held = window;
-      heldSince = now;
-    }
-    return !now.isBefore(heldSince.plus(LONGEST_HOLD));
+    Instant since = restlessSince.computeIfAbsent(window, key -> now);
+    return !now.isBefore(since.plus(LONGEST_HOLD));
   }
 
   private static boolean isQuiet(Pane pane, Duration quiet, Instant now) {
