@@ -78,6 +78,25 @@ public final class SettingsStore {
     return replicas;
   }
 
+  /**
+   * The settings as they would be with those of one process: what the system uses, and the process'
+   * own where it uses nothing yet. Writes nothing: a process that is refused leaves nothing behind.
+   *
+   * @param own what the process was given, written as the values of {@link #known} are
+   * @throws SettingConflictException when the system uses another value
+   */
+  public Map<Setting, String> agreed(Map<Setting, String> own)
+      throws StoreException, SettingConflictException {
+    Map<Setting, String> settings = known();
+    for (Map.Entry<Setting, String> given : own.entrySet()) {
+      String shared = settings.putIfAbsent(given.getKey(), given.getValue());
+      if (shared != null && !shared.equals(given.getValue())) {
+        throw new SettingConflictException(given.getKey(), given.getValue(), shared);
+      }
+    }
+    return settings;
+  }
+
   /** The shared settings that have a value. */
   public Map<Setting, String> known() throws StoreException {
     Map<String, String> fields = connection.await(connection.commands().hgetall(Keys.SETTINGS));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meteo.messages.Retention;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,18 @@ final class SettingsStoreIT extends OneRedis {
         .hasMessageContaining("--retention is 168h here, but 24h for the system")
         .hasMessageContaining("redis-cli HDEL '{meteo:0}:settings' retention");
     assertThat(settings.retention(Optional.of(Retention.parse("1440m")), DAY)).isEqualTo(DAY);
+  }
+
+  @Test
+  void tellsWhatWouldHoldAndWritesNothing() throws Exception {
+    settings.co2(Optional.of("400:600:2000"), "300:400:500");
+
+    assertThat(settings.agreed(Map.of(Setting.WINDOW, "5s")))
+        .isEqualTo(Map.of(Setting.CO2, "400:600:2000", Setting.WINDOW, "5s"));
+    assertThatThrownBy(() -> settings.agreed(Map.of(Setting.CO2, "300:400:500")))
+        .isInstanceOf(SettingConflictException.class)
+        .hasMessageContaining("--co2 is 300:400:500 here, but 400:600:2000 for the system");
+    assertThat(settings.known()).containsOnlyKeys(Setting.CO2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.meteo.cli.UsageError;
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Retention;
 import dev.meteo.store.RedisDurability;
+import dev.meteo.store.Setting;
 import dev.meteo.store.SettingConflictException;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreConnection;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -142,6 +145,7 @@ public final class ProxyRole {
 
   private WindowRules claimRules(SettingsStore settings) throws StoreException {
     try {
+      judge(settings.agreed(ownSettings()));
       Retention kept = settings.retention(ownRetention(), DEFAULT_RETENTION);
       Duration length = settings.window(Optional.ofNullable(window), DEFAULT_WINDOW);
       var unused = settings.replicas(Optional.ofNullable(replicas));
@@ -150,6 +154,26 @@ public final class ProxyRole {
     } catch (SettingConflictException e) {
       throw new UsageError(e.getMessage());
     }
+  }
+
+  private void judge(Map<Setting, String> agreed) {
+    String kept = agreed.get(Setting.RETENTION);
+    String length = agreed.get(Setting.WINDOW);
+    checkRetention(
+        kept == null ? DEFAULT_RETENTION : Retention.parse(kept),
+        length == null ? DEFAULT_WINDOW : DurationText.parse(length));
+  }
+
+  private Map<Setting, String> ownSettings() {
+    Map<Setting, String> own = new EnumMap<>(Setting.class);
+    ownRetention().ifPresent(given -> own.put(Setting.RETENTION, given.toString()));
+    if (window != null) {
+      own.put(Setting.WINDOW, DurationText.of(window));
+    }
+    if (replicas != null) {
+      own.put(Setting.REPLICAS, replicas.toString());
+    }
+    return own;
   }
 
   private static void warnOfSettings(StoreConnection store, ProxyReport report) {

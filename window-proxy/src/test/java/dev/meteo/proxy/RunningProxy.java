@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
 /** A window proxy's command on a thread of this JVM, ended as a signal would end it. */
 final class RunningProxy implements AutoCloseable {
   private final Termination termination = new Termination();
   private final StringWriter err = new StringWriter();
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final Thread thread;
 
   private RunningProxy(List<String> arguments) {
@@ -23,7 +26,7 @@ final class RunningProxy implements AutoCloseable {
     thread =
         Thread.ofPlatform()
             .name("window-proxy")
-            .start(() -> command.execute(arguments.toArray(String[]::new)));
+            .start(() -> exitCode.complete(command.execute(arguments.toArray(String[]::new))));
   }
 
   static RunningProxy start(String amqp, String redis, String... options) {
@@ -35,6 +38,11 @@ final class RunningProxy implements AutoCloseable {
   /** What it has told its user. */
   String said() {
     return err.toString();
+  }
+
+  /** Blocks until it has ended by itself. */
+  int exitCode() throws Exception {
+    return exitCode.get(30, TimeUnit.SECONDS);
   }
 
   @Override

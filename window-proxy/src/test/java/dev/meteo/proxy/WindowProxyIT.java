@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
+import dev.meteo.cli.ExitCode;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.Location;
 import dev.meteo.messages.ReadingKind;
@@ -23,6 +24,8 @@ import dev.meteo.store.Lease;
 import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SealOutcome;
+import dev.meteo.store.Setting;
+import dev.meteo.store.SettingsStore;
 import dev.meteo.store.Sighting;
 import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
@@ -40,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -195,6 +199,23 @@ class WindowProxyIT {
 
     assertThat(new ResultStore(store).add(List.of(early))).containsExactly(AddOutcome.TOO_LATE);
     assertThat(drain().stream().filter(s -> s.wellness() != null)).hasSize(1);
+  }
+
+  @Test
+  void proxyThatIsRefusedLeavesNoSettingBehind() throws Exception {
+    SettingsStore settings = new SettingsStore(store);
+
+    RunningProxy contradictory = start("--retention", "1m", "--window", "2m");
+    assertThat(contradictory.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(contradictory.said()).contains("a retention of 1m is shorter than a window of 2m");
+    assertThat(settings.known()).isEmpty();
+    assertThat(new WindowStore(store).horizon()).isEmpty();
+
+    settings.window(Optional.of(Duration.ofSeconds(5)), Duration.ofSeconds(5));
+    RunningProxy other = start("--retention", "1h", "--window", "10s");
+    assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(other.said()).contains("--window is 10s here, but 5s for the system");
+    assertThat(settings.known()).containsOnlyKeys(Setting.WINDOW);
   }
 
   @Test

@@ -2,11 +2,14 @@ package dev.meteo.worker;
 
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Retention;
+import dev.meteo.store.Setting;
 import dev.meteo.store.SettingConflictException;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,21 @@ public record SharedSettings(WellnessCurve co2, Retention retention, int replica
    * @param replicas at least 0
    */
   public record Own(
-      @Nullable WellnessCurve co2, @Nullable Retention retention, @Nullable Integer replicas) {}
+      @Nullable WellnessCurve co2, @Nullable Retention retention, @Nullable Integer replicas) {
+    Map<Setting, String> given() {
+      Map<Setting, String> given = new EnumMap<>(Setting.class);
+      put(given, Setting.CO2, co2);
+      put(given, Setting.RETENTION, retention);
+      put(given, Setting.REPLICAS, replicas);
+      return given;
+    }
+
+    private static void put(Map<Setting, String> given, Setting setting, @Nullable Object value) {
+      if (value != null) {
+        given.put(setting, value.toString());
+      }
+    }
+  }
 
   private static final Retention DEFAULT_RETENTION =
       new Retention(Optional.of(Duration.ofHours(24)));
@@ -33,11 +50,12 @@ public record SharedSettings(WellnessCurve co2, Retention retention, int replica
   /**
    * Adopts what the system uses, or makes it use these.
    *
-   * @throws UsageError when the system uses others
+   * @throws UsageError when the system uses others; it goes on as if nobody had asked
    * @throws StoreException when Redis does not answer
    */
   public static SharedSettings claim(SettingsStore store, Own own) throws StoreException {
     try {
+      var unused = store.agreed(own.given());
       Retention kept = store.retention(Optional.ofNullable(own.retention()), DEFAULT_RETENTION);
       String curve =
           store.co2(
