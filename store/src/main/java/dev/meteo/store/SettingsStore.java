@@ -29,9 +29,8 @@ public final class SettingsStore {
   public Retention retention(Optional<Retention> own, Retention fallback)
       throws StoreException, SettingConflictException {
     Retention wanted = own.orElse(fallback);
-    String seconds = wanted.duration().map(d -> Long.toString(d.toSeconds())).orElse("");
     return Retention.parse(
-        claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString(), seconds));
+        claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString()));
   }
 
   /**
@@ -48,11 +47,7 @@ public final class SettingsStore {
           "a window lasts a whole number of seconds, not " + wanted.toMillis() + " ms");
     }
     return DurationText.parse(
-        claim(
-            Setting.WINDOW,
-            own.map(DurationText::of),
-            DurationText.of(wanted),
-            Long.toString(wanted.toSeconds())));
+        claim(Setting.WINDOW, own.map(DurationText::of), DurationText.of(wanted)));
   }
 
   /**
@@ -62,7 +57,7 @@ public final class SettingsStore {
    */
   public String co2(Optional<String> own, String fallback)
       throws StoreException, SettingConflictException {
-    return claim(Setting.CO2, own, own.orElse(fallback), "");
+    return claim(Setting.CO2, own, own.orElse(fallback));
   }
 
   /**
@@ -73,7 +68,7 @@ public final class SettingsStore {
    */
   public int replicas(Optional<Integer> own) throws StoreException, SettingConflictException {
     String wanted = own.orElse(0).toString();
-    int replicas = Integer.parseInt(claim(Setting.REPLICAS, own.map(String::valueOf), wanted, ""));
+    int replicas = Integer.parseInt(claim(Setting.REPLICAS, own.map(String::valueOf), wanted));
     connection.requireReplicas(replicas);
     return replicas;
   }
@@ -110,23 +105,34 @@ public final class SettingsStore {
     return settings;
   }
 
-  /** Gives Redis those of the settings again that it has lost. */
+  /** Gives Redis those of the settings again that it has lost; a full one takes them too. */
   public void giveBack(Map<Setting, String> known) throws StoreException {
     for (Map.Entry<Setting, String> setting : known.entrySet()) {
-      connection.await(
-          connection
-              .commands()
-              .hsetnx(Keys.SETTINGS, setting.getKey().field(), setting.getValue()));
+      var unused = shared(setting.getKey(), setting.getValue());
     }
   }
 
-  private String claim(Setting setting, Optional<String> own, String wanted, String seconds)
+  private String claim(Setting setting, Optional<String> own, String wanted)
       throws StoreException, SettingConflictException {
-    String[] keys = {Keys.SETTINGS, Keys.HORIZON, Keys.CLOSED};
-    String shared = connection.run(Script.CLAIM, keys, setting.field(), wanted, seconds);
+    String shared = shared(setting, wanted);
     if (own.isPresent() && !own.get().equals(shared)) {
       throw new SettingConflictException(setting, own.get(), shared);
     }
     return shared;
+  }
+
+  /** The value that the system uses, which is the one wanted if it had none. */
+  private String shared(Setting setting, String wanted) throws StoreException {
+    String[] keys = {Keys.SETTINGS, Keys.HORIZON, Keys.CLOSED};
+    return connection.run(Script.CLAIM, keys, setting.field(), wanted, seconds(setting, wanted));
+  }
+
+  private static String seconds(Setting setting, String value) {
+    return switch (setting) {
+      case RETENTION ->
+          Retention.parse(value).duration().map(d -> Long.toString(d.toSeconds())).orElse("");
+      case WINDOW -> Long.toString(DurationText.parse(value).toSeconds());
+      case CO2, REPLICAS -> "";
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +117,7 @@ final class RedisFaultsIT {
       ResultStore store = new ResultStore(connection);
       SettingsStore settings = new SettingsStore(connection);
       settings.retention(Optional.of(Retention.parse("unlimited")), Retention.parse("24h"));
+      settings.co2(Optional.empty(), "300:400:500");
       long stored = fill(store);
 
       // Nothing of the refused batch is there, and what is there is whole.
@@ -123,7 +125,13 @@ final class RedisFaultsIT {
       assertThat(full.results()).isEqualTo(stored);
       assertThat(full.differences()).isEmpty();
 
-      // A proxy that starts now claims, leads, publishes, prunes.
+      // A proxy that starts now claims, leads, publishes, prunes; one that led gives back what is
+      // lost.
+      Map<Setting, String> known = settings.known();
+      settings.giveBack(known);
+      redis.cli("DEL", Keys.SETTINGS);
+      settings.giveBack(known);
+      assertThat(settings.known()).isEqualTo(known).hasSize(2);
       assertThat(settings.window(Optional.of(Duration.ofHours(1)), Duration.ofHours(1)))
           .hasHours(1);
       Lease lease = new Lease(connection, "proxy", Duration.ofSeconds(60));

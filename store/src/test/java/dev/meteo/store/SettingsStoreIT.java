@@ -108,6 +108,19 @@ final class SettingsStoreIT extends OneRedis {
   }
 
   @Test
+  void givesBackWhatIsLostAndNothingElse() throws Exception {
+    settings.co2(Optional.of("400:600:2000"), "300:400:500");
+
+    settings.giveBack(
+        Map.of(Setting.CO2, "300:400:500", Setting.WINDOW, "1h", Setting.RETENTION, "24h"));
+
+    assertThat(settings.known())
+        .isEqualTo(
+            Map.of(Setting.CO2, "400:600:2000", Setting.WINDOW, "1h", Setting.RETENTION, "24h"));
+    assertThat(windows.horizon().orElseThrow().getEpochSecond() % 3600).isZero();
+  }
+
+  @Test
   void alignsTheHorizonOfARetentionThatComesAfterTheWindow() throws Exception {
     settings.window(Optional.of(HOUR), HOUR);
     settings.retention(Optional.of(DAY), DAY);
