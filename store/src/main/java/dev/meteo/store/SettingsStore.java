@@ -123,7 +123,7 @@ public final class SettingsStore {
 
   /** The value that the system uses, which is the one wanted if it had none. */
   private String shared(Setting setting, String wanted) throws StoreException {
-    String[] keys = {Keys.SETTINGS, Keys.HORIZON, Keys.CLOSED};
+    String[] keys = {Keys.SETTINGS, Keys.HORIZON, Keys.CLOSED, Keys.DIRTY};
     return connection.run(Script.CLAIM, keys, setting.field(), wanted, seconds(setting, wanted));
   }
 

@@ -108,6 +108,21 @@ final class SettingsStoreIT extends OneRedis {
   }
 
   @Test
+  void neverMovesTheHorizonOverAPaneThatWaitsToBePublished() throws Exception {
+    redis.cli("SET", Keys.HORIZON, "7205");
+    redis.cli("SET", Keys.CLOSED, "20000");
+    redis.cli("ZADD", Keys.DIRTY, "10799", "10799", "10800", "10800");
+
+    settings.window(Optional.of(HOUR), HOUR);
+    assertThat(windows.horizon()).contains(Instant.ofEpochSecond(7205));
+
+    redis.cli("ZREM", Keys.DIRTY, "10799");
+    redis.cli("HDEL", Keys.SETTINGS, "window");
+    settings.window(Optional.of(HOUR), HOUR);
+    assertThat(windows.horizon()).contains(Instant.ofEpochSecond(10_800));
+  }
+
+  @Test
   void givesBackWhatIsLostAndNothingElse() throws Exception {
     settings.co2(Optional.of("400:600:2000"), "300:400:500");
 
