@@ -33,7 +33,8 @@ public final class ResultStore {
   }
 
   /**
-   * Sends results to their panes like {@link #add}, without waiting for the answer.
+   * Sends results to their panes like {@link #add}, without waiting for the answer; connects first
+   * if need be.
    *
    * @throws StoreException when not all could be sent; add the same results again
    */

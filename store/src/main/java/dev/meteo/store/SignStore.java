@@ -5,11 +5,13 @@ import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.SignsOfLife.SensorSign;
 import dev.meteo.messages.SignsOfLife.WorkerFigures;
 import dev.meteo.messages.SignsOfLife.WorkerSign;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +57,14 @@ public final class SignStore {
     } while (from < sightings.size());
   }
 
-  /** The worker ends in order: nobody need miss it. Does not wait for Redis. */
-  public void leave(String worker) throws StoreException {
-    var unused = connection.commands().hdel(Keys.WORKERS, worker);
+  /**
+   * The worker ends in order: nobody need miss it. Does not block: without a connection, not told.
+   */
+  public void leave(String worker) {
+    Optional<RedisAsyncCommands<String, String>> commands = connection.openCommands();
+    if (commands.isPresent()) {
+      var unused = commands.get().hdel(Keys.WORKERS, worker);
+    }
   }
 
   /**

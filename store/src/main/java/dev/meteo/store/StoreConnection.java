@@ -11,6 +11,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -111,6 +112,7 @@ public final class StoreConnection implements AutoCloseable {
     }
   }
 
+  /** Connects first, if there is no connection, which blocks for seconds when Redis is away. */
   RedisAsyncCommands<String, String> commands() throws StoreException {
     Opened opened = connected();
     if (opened == null) {
@@ -121,6 +123,11 @@ public final class StoreConnection implements AutoCloseable {
       throw new StoreException("the connection to Redis at " + this + " was lost");
     }
     return opened.connection().async();
+  }
+
+  /** What {@link #commands} gives, if there is a connection now. */
+  Optional<RedisAsyncCommands<String, String>> openCommands() {
+    return Optional.ofNullable(connected()).map(opened -> opened.connection().async());
   }
 
   /** The connection, if there is one that is not lost. */
@@ -174,7 +181,7 @@ public final class StoreConnection implements AutoCloseable {
                         new TooFewReplicasException(reached, required)));
   }
 
-  /** Sends a script without waiting; Redis is taught it when it does not know it. */
+  /** Sends a script without waiting for its answer; Redis is taught it when it does not know it. */
   <T> CompletionStage<T> send(Script<T> script, String[] keys, String... arguments)
       throws StoreException {
     return send(commands(), script, keys, arguments);

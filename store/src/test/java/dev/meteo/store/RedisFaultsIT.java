@@ -90,6 +90,19 @@ final class RedisFaultsIT {
   }
 
   @Test
+  void aWorkerLeavesAtOnceWithoutAConnectionWhileRedisIsFrozen() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        StoreConnection connection = new StoreConnection(redis.uri(), "test")) {
+      redis.freeze();
+
+      long began = System.nanoTime();
+      new SignStore(connection).leave("worker@test");
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void goesOnAfterRedisCutTheConnection() throws Exception {
     try (RedisServer redis = RedisServer.start();
         StoreConnection connection = new StoreConnection(redis.uri(), "test")) {

@@ -40,16 +40,12 @@ public final class LifeSigns implements AutoCloseable {
     Thread.ofPlatform().daemon().name("signs").start(this::run);
   }
 
-  /** Says that the worker ends. */
+  /** Says that the worker ends. Does not block. */
   @Override
   public void close() {
     if (ended.getCount() > 0) {
       ended.countDown();
-      try {
-        store.leave(name);
-      } catch (StoreException e) {
-        LOGGER.debug("it will be missed", e);
-      }
+      store.leave(name);
     }
   }
 

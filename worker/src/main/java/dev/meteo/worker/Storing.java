@@ -33,7 +33,8 @@ public final class Storing<B> {
   }
 
   /**
-   * Sends results, if there are any. Does not block.
+   * Sends results, if there are any, and does not wait for the answer; connects to Redis first if
+   * need be, for a few seconds.
    *
    * @param whenAnswered called when the outcomes can be had without waiting, unless that is at once
    */

@@ -67,7 +67,9 @@ public final class UnderWay<B> {
     }
   }
 
-  /** Sends a batch. Does not block. */
+  /**
+   * Sends a batch and does not wait for the answer; connects first as {@link Storing#begin} does.
+   */
   public void begin(B batch, List<Result> results) {
     batches.add(Storing.begin(batch, results, store, answers::release));
     lastBegunNanos = System.nanoTime();
