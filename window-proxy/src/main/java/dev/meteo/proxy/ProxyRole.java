@@ -39,6 +39,11 @@ public final class ProxyRole {
 
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
+  @FunctionalInterface
+  private interface Task {
+    void run() throws IOException, InterruptedException;
+  }
+
   @Mixin private RedisOption redis = new RedisOption();
 
   @Option(
@@ -89,16 +94,33 @@ public final class ProxyRole {
     ProxyReport report = new ProxyReport(err);
     checkOwnOptions();
     String name = ProcessName.of("window-proxy");
-    try (StoreConnection store = new StoreConnection(redis.uri(), name)) {
-      if (open(store, report, termination)) {
-        WindowRules rules = claimRules(new SettingsStore(store));
-        greet(rules, store, report);
-        ProxyTransport transport = factory.at(new ProxyTransport.Site(store, name, rules, report));
-        runUntilEnd(
-            transport,
-            new Leadership(store, name, rules, InstantSource.system(), report, termination),
-            termination);
-      }
+    try (StoreConnection store = connection(name)) {
+      runUntilEnd(() -> work(store, name, report, termination, factory), termination);
+    }
+  }
+
+  private StoreConnection connection(String name) {
+    try {
+      return new StoreConnection(redis.uri(), name);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--redis: " + e.getMessage());
+    }
+  }
+
+  private void work(
+      StoreConnection store,
+      String name,
+      ProxyReport report,
+      Termination termination,
+      ProxyTransport.Factory factory)
+      throws IOException, InterruptedException {
+    WindowRules rules = claimed(store, report, termination);
+    if (rules != null) {
+      greet(rules, store, report);
+      ProxyTransport transport = factory.at(new ProxyTransport.Site(store, name, rules, report));
+      termination.onRequest(transport::close);
+      transport.run(
+          new Leadership(store, name, rules, InstantSource.system(), report, termination));
     }
   }
 
@@ -111,22 +133,18 @@ public final class ProxyRole {
   }
 
   /** A broker or a Redis that does not answer may hold the proxy up, but not its end. */
-  private static void runUntilEnd(
-      ProxyTransport transport, Leadership leadership, Termination termination)
+  private static void runUntilEnd(Task task, Termination termination)
       throws IOException, InterruptedException {
     CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     termination.onRequest(
-        () -> {
-          transport.close();
-          done.completeOnTimeout(null, LONGEST_END_MS, TimeUnit.MILLISECONDS);
-        });
+        () -> done.completeOnTimeout(null, LONGEST_END_MS, TimeUnit.MILLISECONDS));
     Thread.ofPlatform()
         .daemon()
         .name("window-proxy")
         .start(
             () -> {
               try {
-                transport.run(leadership);
+                task.run();
                 done.complete(null);
               } catch (Throwable e) { // the command's thread throws it
                 done.completeExceptionally(e);
@@ -184,19 +202,19 @@ public final class ProxyRole {
     }
   }
 
-  /** Waits for Redis; false when the role was asked to end first. */
-  private static boolean open(StoreConnection store, ProxyReport report, Termination termination)
+  /** Waits until Redis takes the settings; null when the role was asked to end first. */
+  private @Nullable WindowRules claimed(
+      StoreConnection store, ProxyReport report, Termination termination)
       throws InterruptedException {
     while (!termination.isRequested()) {
       try {
-        store.open();
-        return true;
+        return claimRules(new SettingsStore(store));
       } catch (StoreException e) {
         report.storeFailed(e);
         termination.await(STORE_RETRY);
       }
     }
-    return false;
+    return null;
   }
 
   private void checkOwnOptions() {

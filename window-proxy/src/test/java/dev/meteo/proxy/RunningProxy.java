@@ -45,9 +45,14 @@ final class RunningProxy implements AutoCloseable {
     return exitCode.get(30, TimeUnit.SECONDS);
   }
 
+  /** Asks it to end, as a signal does. */
+  void requestEnd() {
+    termination.request();
+  }
+
   @Override
   public void close() {
-    termination.request();
+    requestEnd();
     try {
       if (!thread.join(Duration.ofSeconds(5))) {
         throw new AssertionError("the window proxy did not end within 5 s; it said:\n" + err);
