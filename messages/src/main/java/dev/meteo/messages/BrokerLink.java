@@ -79,7 +79,9 @@ public final class BrokerLink implements AutoCloseable {
   public void run(Session session) throws IOException, InterruptedException {
     while (!closed.isDone()) {
       try {
-        Connection connection = ConnectAttempt.start(endpoint, connectionName).await(closed);
+        Connection connection =
+            ConnectAttempt.start(() -> endpoint.connect(connectionName), connectionName)
+                .await(closed);
         if (connection != null) {
           run(session, connection);
         }
