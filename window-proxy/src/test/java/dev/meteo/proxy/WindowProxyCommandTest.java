@@ -8,10 +8,12 @@ import dev.meteo.cli.Termination;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
+@Timeout(30) // a value that is taken starts the role
 class WindowProxyCommandTest {
   @ParameterizedTest
   @CsvSource({

@@ -20,7 +20,8 @@ public final class ComputeOptions {
       paramLabel = "MIN:MAX",
       description = {
         "Simulates slow work: so long per reading, at random, one reading at a time.",
-        "Such as 500ms:3500ms. Default: as fast as it goes, in batches."
+        "Such as 500ms:3500ms, which is the most where RabbitMQ waits for an acknowledgement.",
+        "Default: as fast as it goes, in batches."
       })
   private @Nullable String workTime;
 

@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
  * included.
  */
 public record WorkTime(Duration shortest, Duration longest) {
-  /** A batch of 500 must be finished before the broker takes an unanswered delivery back. */
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /**

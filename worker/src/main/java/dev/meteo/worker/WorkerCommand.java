@@ -10,8 +10,11 @@ import dev.meteo.cli.ProcessName;
 import dev.meteo.cli.RedisOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
+import dev.meteo.messages.DurationText;
+import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Topology;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,12 @@ import picocli.CommandLine.Spec;
       "Start as many as needed, on any machine that reaches RabbitMQ and Redis."
     })
 final class WorkerCommand implements Callable<Integer> {
+  /**
+   * A message full of readings takes 29 minutes then. RabbitMQ's consumer_timeout is 30: of a
+   * message that takes longer, the rest would never be stored.
+   */
+  private static final Duration LONGEST_WORK = Duration.ofMillis(3500);
+
   private final Termination termination;
   @Spec private @Nullable CommandSpec command;
   @Mixin private final BrokerOption broker = new BrokerOption();
@@ -81,7 +90,7 @@ final class WorkerCommand implements Callable<Integer> {
   }
 
   private WorkerConfig config() {
-    WorkTime slow = compute.workTime();
+    WorkTime slow = workTime();
     return new WorkerConfig(
         broker.endpoint(),
         redis.uri(),
@@ -91,6 +100,22 @@ final class WorkerCommand implements Callable<Integer> {
         guarantee(),
         compute.shared(),
         slow);
+  }
+
+  private @Nullable WorkTime workTime() {
+    WorkTime slow = compute.workTime();
+    if (slow != null
+        && slow.longest().compareTo(LONGEST_WORK) > 0
+        && !delivery.guarantee().mayLose()) {
+      throw new UsageError(
+          ("--work-time: at most %s, not %s: a message may hold %d readings, and RabbitMQ takes"
+                  + " back one that is not acknowledged for 30 minutes")
+              .formatted(
+                  DurationText.of(LONGEST_WORK),
+                  DurationText.of(slow.longest()),
+                  ReadingDecoder.MAX_READINGS));
+    }
+    return slow;
   }
 
   private Guarantee guarantee() {
