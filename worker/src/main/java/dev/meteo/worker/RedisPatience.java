@@ -6,7 +6,7 @@ import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,7 @@ public final class RedisPatience {
   }
 
   private final Console console;
-  private final Backoff backoff =
-      new Backoff(FIRST_DELAY, LONGEST_DELAY, ThreadLocalRandom.current());
+  private final Backoff backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY, new SplittableRandom());
   private boolean away;
 
   public RedisPatience(Console console) {
