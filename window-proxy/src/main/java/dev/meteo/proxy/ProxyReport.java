@@ -1,6 +1,7 @@
 package dev.meteo.proxy;
 
 import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.VisibleText;
 import dev.meteo.store.StoreException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class ProxyReport implements BrokerLink.Listener {
   private static final Logger LOGGER = LoggerFactory.getLogger(ProxyReport.class);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
+
+  private static final int LONGEST_REASON = 300;
 
   private enum State {
     STARTING,
@@ -65,7 +68,8 @@ public final class ProxyReport implements BrokerLink.Listener {
     if (state != State.STORE_FAILED) {
       LOGGER.info("the store failed", failure);
     }
-    change(State.STORE_FAILED, failure.getMessage() + "; trying again");
+    String reason = VisibleText.of(String.valueOf(failure.getMessage()), LONGEST_REASON);
+    change(State.STORE_FAILED, reason + "; trying again");
   }
 
   /** Says what was published, when anything was, every few seconds. */
