@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param duration empty for ever
  */
 public record Retention(Optional<Duration> duration) {
+  /** Of a system that was told none. */
+  public static final Retention USUAL = new Retention(Optional.of(Duration.ofHours(24)));
+
   private static final String UNLIMITED = "unlimited";
 
   /**

@@ -45,10 +45,4 @@ public record WindowSummary(
   public Duration length() {
     return Duration.between(start, end);
   }
-
-  /** Whether the other says the same of the same window, whatever its revision. */
-  public boolean hasSameContent(WindowSummary other) {
-    return equals(
-        new WindowSummary(other.start, other.end, revision, other.wellness, other.pollution));
-  }
 }

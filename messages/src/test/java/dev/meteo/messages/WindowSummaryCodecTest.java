@@ -85,15 +85,6 @@ class WindowSummaryCodecTest {
     assertThatThrownBy(() -> decode(body)).isInstanceOf(IOException.class);
   }
 
-  @Test
-  void sameContent_isToldFromAnother() {
-    WindowSummary later = new WindowSummary(START, SUMMARY.end(), 9, SUMMARY.wellness(), null);
-    WindowSummary other = new WindowSummary(START, SUMMARY.end(), 2, null, null);
-
-    assertThat(SUMMARY.hasSameContent(later)).isTrue();
-    assertThat(SUMMARY.hasSameContent(other)).isFalse();
-  }
-
   private static WindowSummary decode(String body) throws IOException {
     return WindowSummaryCodec.decode(body.getBytes(UTF_8));
   }

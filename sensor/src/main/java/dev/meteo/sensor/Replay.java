@@ -3,6 +3,7 @@ package dev.meteo.sensor;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.Location;
 import dev.meteo.messages.ReadingKind;
+import dev.meteo.messages.Retention;
 import dev.meteo.messages.Timestamps;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A recorded sensor, read row by row, so that a file may be of any size. */
 final class Replay implements ReadingSource {
   /** What the store keeps when nobody says otherwise. */
-  private static final Duration USUAL_RETENTION = Duration.ofHours(24);
+  private static final Duration USUAL_RETENTION = Retention.USUAL.duration().orElseThrow();
 
   private static final String BEYOND = "its time would not be in the years 0 to 9999 in UTC";
 

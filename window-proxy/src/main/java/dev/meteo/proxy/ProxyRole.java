@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
  */
 public final class ProxyRole {
   private static final Duration DEFAULT_WINDOW = Duration.ofSeconds(5);
-  private static final Retention DEFAULT_RETENTION = Retention.parse("24h");
 
   /** After this, whatever is under way is left to the next leader. */
   private static final long LONGEST_END_MS = 2500;
@@ -164,7 +163,7 @@ public final class ProxyRole {
   private WindowRules claimRules(SettingsStore settings) throws StoreException {
     try {
       judge(settings.agreed(ownSettings()));
-      Retention kept = settings.retention(ownRetention(), DEFAULT_RETENTION);
+      Retention kept = settings.retention(ownRetention(), Retention.USUAL);
       Duration length = settings.window(Optional.ofNullable(window), DEFAULT_WINDOW);
       var unused = settings.replicas(Optional.ofNullable(replicas));
       checkRetention(kept, length);
@@ -178,7 +177,7 @@ public final class ProxyRole {
     String kept = agreed.get(Setting.RETENTION);
     String length = agreed.get(Setting.WINDOW);
     checkRetention(
-        kept == null ? DEFAULT_RETENTION : Retention.parse(kept),
+        kept == null ? Retention.USUAL : Retention.parse(kept),
         length == null ? DEFAULT_WINDOW : DurationText.parse(length));
   }
 

@@ -42,9 +42,6 @@ public record SharedSettings(WellnessCurve co2, Retention retention, int replica
     }
   }
 
-  private static final Retention DEFAULT_RETENTION =
-      new Retention(Optional.of(Duration.ofHours(24)));
-
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   /**
@@ -56,7 +53,7 @@ public record SharedSettings(WellnessCurve co2, Retention retention, int replica
   public static SharedSettings claim(SettingsStore store, Own own) throws StoreException {
     try {
       var unused = store.agreed(own.given());
-      Retention kept = store.retention(Optional.ofNullable(own.retention()), DEFAULT_RETENTION);
+      Retention kept = store.retention(Optional.ofNullable(own.retention()), Retention.USUAL);
       String curve =
           store.co2(
               Optional.ofNullable(own.co2()).map(WellnessCurve::toString),
