@@ -7,8 +7,10 @@ import dev.meteo.cli.Termination;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WriteCork;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,20 +29,9 @@ class SensorRunIT {
 
   @Test
   void anErrorOfTheSourceEndsTheRun() {
+    byte[] header = "time,co2\n1423072260,400\n".getBytes(StandardCharsets.UTF_8);
     InputStream exhausting =
-        new InputStream() {
-          private final byte[] header =
-              "time,co2\n1423072260,400\n".getBytes(StandardCharsets.UTF_8);
-          private int at;
-
-          @Override
-          public int read() {
-            if (at < header.length) {
-              return header[at++];
-            }
-            throw new OutOfMemoryError("of the test");
-          }
-        };
+        new SequenceInputStream(new ByteArrayInputStream(header), new Exhausting());
     try (Keeper keeper = new MemoryKeeper()) {
       Outbox outbox = new Outbox(10, 1, Duration.ZERO, keeper, Delays.UNHEARD);
       SensorRun run =
@@ -81,5 +72,17 @@ class SensorRunIT {
             termination::await,
             new WriteCork()),
         notices);
+  }
+
+  private static final class Exhausting extends InputStream {
+    @Override
+    public int read() {
+      throw new OutOfMemoryError("of the test");
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) {
+      return read();
+    }
   }
 }
