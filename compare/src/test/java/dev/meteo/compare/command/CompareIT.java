@@ -55,7 +55,9 @@ class CompareIT {
     assertThat(out.resolve("report.md")).content().contains("worker-kill");
     Comparison comparison = Comparison.read(out.resolve("report.json"));
     assertThat(comparison.seed()).isEqualTo(7);
-    assertThat(comparison.generatorChecks()).hasSize(1);
+    assertThat(comparison.generatorChecks())
+        .singleElement()
+        .satisfies(check -> assertThat(check.generatorReadingsPerSecond()).isPositive());
     assertThat(comparison.scenarios())
         .extracting(ScenarioResult::name)
         .containsExactly("steady", "worker-kill");
