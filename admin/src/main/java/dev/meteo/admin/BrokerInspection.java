@@ -1,5 +1,6 @@
 package dev.meteo.admin;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AMQP.Queue.DeclareOk;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BrokerInspection {
   private static final int CLOSE_TIMEOUT_MS = 2000;
   private static final int MAX_NAME_LENGTH = 80;
+  private static final int MAX_REPLY_LENGTH = 300;
   private static final List<String> QUEUES =
       List.of(Topology.READINGS_QUEUE, Topology.DEAD_QUEUE, Topology.HISTORY_STREAM);
 
@@ -72,8 +74,12 @@ final class BrokerInspection {
       return Optional.of(
           new QueueStatus(name, queue.getMessageCount(), null, queue.getConsumerCount()));
     } catch (IOException e) {
-      if (e.getCause() instanceof ShutdownSignalException closed && !closed.isHardError()) {
-        return Optional.empty();
+      if (e.getCause() instanceof ShutdownSignalException closed
+          && closed.getReason() instanceof AMQP.Channel.Close close) {
+        if (close.getReplyCode() == AMQP.NOT_FOUND) {
+          return Optional.empty();
+        }
+        throw new IOException(VisibleText.of(close.getReplyText(), MAX_REPLY_LENGTH), e);
       }
       throw e;
     }

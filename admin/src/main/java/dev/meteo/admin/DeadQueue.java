@@ -27,13 +27,16 @@ final class DeadQueue implements AutoCloseable {
   private static final int CLOSE_TIMEOUT_MS = 2000;
   private static final int KEPT_IN_ORDER = 1000;
 
+  private final AmqpEndpoint broker;
   private final Connection connection;
   private final Channel channel;
   private final long atStart;
   private final Set<Long> held = new LinkedHashSet<>();
   private int read;
+  private @Nullable Connection publishing;
 
-  private DeadQueue(Connection connection, Channel channel, long atStart) {
+  private DeadQueue(AmqpEndpoint broker, Connection connection, Channel channel, long atStart) {
+    this.broker = broker;
     this.connection = connection;
     this.channel = channel;
     this.atStart = atStart;
@@ -50,7 +53,7 @@ final class DeadQueue implements AutoCloseable {
       Channel channel = connection.createChannel();
       Topology.checking().dead(channel);
       long ready = channel.messageCount(Topology.DEAD_QUEUE);
-      return new DeadQueue(connection, channel, ready);
+      return new DeadQueue(broker, connection, channel, ready);
     } catch (IOException | ShutdownSignalException e) {
       connection.abort(CLOSE_TIMEOUT_MS);
       throw new UserError(e.getMessage(), e);
@@ -70,9 +73,16 @@ final class DeadQueue implements AutoCloseable {
     return atStart;
   }
 
-  /** A channel of its own for publishing. */
+  /**
+   * A channel for publishing, on a connection of its own: a broker that takes nothing for now would
+   * else hold up reading as well.
+   *
+   * @throws UserError when there is no broker
+   */
   Channel publishingChannel() throws IOException {
-    return connection.createChannel();
+    Connection opened = connect(broker);
+    publishing = opened;
+    return opened.createChannel();
   }
 
   /** The next dead letter, or null after the last one that was there at the start. */
@@ -114,6 +124,9 @@ final class DeadQueue implements AutoCloseable {
       // The connection's end returns what was not acked, too.
     }
     connection.abort(CLOSE_TIMEOUT_MS);
+    if (publishing != null) {
+      publishing.abort(CLOSE_TIMEOUT_MS);
+    }
   }
 
   private void giveBack() throws IOException {

@@ -6,6 +6,7 @@ import dev.meteo.messages.ConfirmingPublisher;
 import dev.meteo.messages.ConfirmingPublisher.Outcome;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Requeue {
   private static final int OUTSTANDING = 200;
   private static final int PERSISTENT = 2;
+  private static final int LONGEST_KEY_BYTES = 255;
+  private static final String ANY_KEY = "requeued";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** What became of them; the refused ones stay in the dead letter queue. */
@@ -43,7 +46,7 @@ final class Requeue {
     while (message != null) {
       publisher.publish(
           Topology.READINGS_EXCHANGE,
-          message.routingKey(),
+          routingKey(message),
           properties(message),
           message.body(),
           message.deliveryTag());
@@ -72,6 +75,15 @@ final class Requeue {
       requeued++;
       tag = confirmed.poll();
     }
+  }
+
+  /**
+   * The one that it had. What a worker noted of it can be too long for a key: characters that are
+   * not shown take more bytes. Any key leads to the queue.
+   */
+  private static String routingKey(DeadMessage message) {
+    String key = message.routingKey();
+    return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY_BYTES ? key : ANY_KEY;
   }
 
   private static BasicProperties properties(DeadMessage message) {

@@ -125,6 +125,19 @@ final class DeadCommandIT {
   }
 
   @Test
+  void oneWithAKeyThatIsTooLongWhenShownHoldsUpNoOther() throws Exception {
+    refuse("odd", Refusal.Reason.TOO_LATE, "1", "\u0001".repeat(100));
+    refuse("two", Refusal.Reason.TOO_LATE, "2", "air.roof");
+
+    AdminRun run = dead("requeue", "--all");
+
+    assertThat(run.out()).isEqualTo("2 requeued" + System.lineSeparator());
+    assertThat(new String(channel.basicGet(Topology.READINGS_QUEUE, true).getBody(), UTF_8))
+        .isEqualTo("odd");
+    assertThat(bodies()).isEmpty();
+  }
+
+  @Test
   void findsADeadLetterByTheBeginningOfItsId() throws Exception {
     refuse("one", Refusal.Reason.TOO_LATE, "1", "air.roof");
     String id = refuse("two", Refusal.Reason.TOO_LATE, "2", "air.roof");

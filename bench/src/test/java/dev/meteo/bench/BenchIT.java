@@ -36,8 +36,11 @@ final class BenchIT {
   }
 
   @AfterEach
-  void end() {
-    process.destroyForcibly();
+  void end() throws InterruptedException {
+    process.toHandle().destroy(); // and with it what it has started
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
   }
 
   @Test

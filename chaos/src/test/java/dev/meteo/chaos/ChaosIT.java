@@ -37,9 +37,12 @@ final class ChaosIT {
   }
 
   @AfterEach
-  void end() {
+  void end() throws InterruptedException {
     if (process != null) {
-      process.destroyForcibly();
+      process.toHandle().destroy(); // and with it what it has started
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
     }
   }
 

@@ -1,10 +1,9 @@
 package dev.meteo.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meteo.oracle.Violation.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,8 +12,6 @@ import java.util.Set;
 
 /** What must be among the refused bodies, and what must not. */
 public final class Refused {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private Refused() {}
 
   /**
@@ -48,9 +45,8 @@ public final class Refused {
 
   private static boolean isOneOf(Set<RawReading.Identity> good, byte[] body) {
     try {
-      JsonNode root = JSON.readTree(body);
-      return good.contains(SentMessage.reading(root).identity());
-    } catch (IOException | RuntimeException e) {
+      return SentMessage.read(body).stream().anyMatch(reading -> good.contains(reading.identity()));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
       return false; // whatever it is, it is none of those
     }
   }

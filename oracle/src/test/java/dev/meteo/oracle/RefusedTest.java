@@ -32,6 +32,13 @@ class RefusedTest {
   }
 
   @Test
+  void norOneAmongOthers() {
+    String both = "[" + GOOD.replace("roof", "cellar") + "," + GOOD + "]";
+
+    assertThat(rules(List.of(both), List.of())).containsExactly(Rule.GOOD_READING_REFUSED);
+  }
+
+  @Test
   void anothersReadingMayBe() {
     assertThat(rules(List.of(GOOD.replace("roof", "cellar")), List.of())).isEmpty();
   }

@@ -74,9 +74,7 @@ final class SensorOptions {
       return id;
     }
     String host = ProcessName.host().replaceAll("[^A-Za-z0-9._-]", "-");
-    return host.substring(0, Math.min(host.length(), MAX_HOST_LENGTH))
-        + "-"
-        + ProcessHandle.current().pid();
+    return host.substring(0, Math.min(host.length(), MAX_HOST_LENGTH)) + "-" + ProcessName.number();
   }
 
   String numberedId(int number) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,19 +85,24 @@ record InstalledServers(Path rabbitServer, RabbitVersion rabbitVersion, Path epm
         .orElseThrow(() -> new StackException("Erlang's epmd is not installed on this machine"));
   }
 
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
   private static Optional<Path> newest(Path base, String pattern) {
     String[] parts = pattern.split("/", 2);
     try (DirectoryStream<Path> directories = Files.newDirectoryStream(base, parts[0])) {
-      for (Path directory : directories) {
-        Path file = directory.resolve(parts[1]);
-        if (Files.isExecutable(file)) {
-          return Optional.of(file);
-        }
-      }
+      return StreamSupport.stream(directories.spliterator(), false)
+          .map(directory -> directory.resolve(parts[1]))
+          .filter(Files::isExecutable)
+          .max(Comparator.comparing(InstalledServers::modified));
     } catch (IOException e) {
       return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.meteo.testbed;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.UsageError;
+import dev.meteo.cli.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class StackUpCommand implements Callable<Integer> {
     try (StackLock lock = StackLock.take(home.directory())) {
       Optional<Stack> present = running(lock.stackDirectory());
       if (present.isPresent()) {
+        requireNodes(present.get(), options.nodes());
         say("the stack runs already: " + present.get().description());
         return ExitCode.DONE;
       }
@@ -51,6 +53,15 @@ final class StackUpCommand implements Callable<Integer> {
       Duration taken = Duration.ofNanos(System.nanoTime() - beginNanos);
       say("ready after %.1f s".formatted(taken.toMillis() / 1000.0));
       return ExitCode.DONE;
+    }
+  }
+
+  private static void requireNodes(Stack present, int wanted) {
+    int nodes = present.brokerNodes().size();
+    if (nodes != wanted) {
+      throw new UserError(
+          "a stack with %d broker %s runs already; './meteo stack down' ends it"
+              .formatted(nodes, nodes == 1 ? "node" : "nodes"));
     }
   }
 

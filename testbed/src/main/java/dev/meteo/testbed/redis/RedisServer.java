@@ -1,10 +1,10 @@
 package dev.meteo.testbed.redis;
 
+import dev.meteo.testbed.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis of one's own, which may be killed, frozen and restarted. */
@@ -227,9 +228,7 @@ public final class RedisServer implements AutoCloseable {
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  private static int freePort() {
+    return FreePorts.pick(1, RandomGenerator.getDefault()).getFirst();
   }
 }

@@ -1,6 +1,7 @@
 package dev.meteo.testbed.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public record Usage(double cpuSeconds, long residentBytes) {
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
           .findFirst()
           .orElse(0);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0; // it has ended, or there is no /proc here
     }
   }
