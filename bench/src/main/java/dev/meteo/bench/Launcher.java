@@ -21,12 +21,10 @@ final class Launcher implements AutoCloseable {
   private static final String PERF_TEST = "com.rabbitmq.perf.PerfTest";
   private static final String PERF_TEST_VARIABLES = "METEO_PERF_TEST_";
 
-  private final RunSite site;
   private final Stack stack;
   private final RoleLauncher roles;
 
   Launcher(RunSite site) {
-    this.site = site;
     this.stack = site.stack();
     this.roles = site.launcher(site.rolesHome());
   }
@@ -55,12 +53,9 @@ final class Launcher implements AutoCloseable {
     // Not as an argument, where everybody on the machine could read the password.
     environment.put("RABBITMQ_PERF_TEST_ENV_PREFIX", PERF_TEST_VARIABLES);
     environment.put(PERF_TEST_VARIABLES + "URI", stack.amqp());
-    ChildProcess perfTest =
-        roles.add(
-            ChildProcess.start(
-                "perf-test", command, environment, ChildProcess.Listeners.both(listener)));
-    site.add(perfTest.handle());
-    return perfTest;
+    return roles.add(
+        ChildProcess.start(
+            "perf-test", command, environment, ChildProcess.Listeners.both(listener)));
   }
 
   private static String absoluteClassPath() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meteo.testbed.junit.OwnServers;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
+import dev.meteo.testbed.junit.StartedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,7 @@ final class BenchIT {
 
   @AfterEach
   void end() throws InterruptedException {
-    process.toHandle().destroy(); // and with it what it has started
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    StartedProgram.end(process);
   }
 
   @Test

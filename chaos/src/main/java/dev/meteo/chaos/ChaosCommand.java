@@ -172,7 +172,7 @@ final class ChaosCommand implements Callable<Integer> {
       List<Assignment> assignments = assignments();
       boolean asExpected =
           new Series(
-                  Revision.of(System.getProperty("meteo.script", "")),
+                  Revision.ofProgram(),
                   home.directory(),
                   folder,
                   termination,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meteo.testbed.junit.OwnServers;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
+import dev.meteo.testbed.junit.StartedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,7 @@ final class ChaosIT {
 
   @AfterEach
   void end() throws InterruptedException {
-    if (process != null) {
-      process.toHandle().destroy(); // and with it what it has started
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    }
+    StartedProgram.end(process);
   }
 
   @Test

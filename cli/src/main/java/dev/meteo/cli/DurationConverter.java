@@ -7,15 +7,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Lets options be durations such as {@code 500ms} and {@code 24h}. */
 final class DurationConverter implements ITypeConverter<Duration> {
-  /** Nanoseconds of 292 years are more than a long holds. */
-  private static final Duration LONGEST = Duration.ofDays(36_500);
-
   @Override
   public Duration convert(String value) {
     Duration duration = parse(value);
-    if (duration.compareTo(LONGEST) > 0) {
+    if (duration.compareTo(DurationText.LONGEST) > 0) {
       throw new TypeConversionException(
-          "'" + value + "' is too long; at most " + LONGEST.toDays() + "d");
+          "'" + value + "' is too long; at most " + DurationText.LONGEST.toDays() + "d");
     }
     return duration;
   }

@@ -54,13 +54,11 @@ public final class BrokerLink implements AutoCloseable {
   private final String connectionName;
   private final Listener listener;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final OutageLog outage = new OutageLog(LOGGER, Level.INFO);
   private final Backoff backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY, new SplittableRandom());
   private boolean everConnected;
   private int connections;
   private int attempt;
-
-  /** Whether the log has the outage's first failure: a whole night of them would fill the disk. */
-  private boolean logged;
 
   /** Does not connect yet. */
   public BrokerLink(AmqpEndpoint endpoint, String connectionName, Listener listener) {
@@ -122,7 +120,7 @@ public final class BrokerLink implements AutoCloseable {
       // A session that fails at once each time is slowed down like an attempt that fails.
       if (System.nanoTime() - connectedNanos > LONGEST_DELAY.toNanos()) {
         backoff.reset();
-        logged = false;
+        outage.over();
       }
       connection.abort(CLOSE_TIMEOUT_MS);
     }
@@ -146,11 +144,7 @@ public final class BrokerLink implements AutoCloseable {
   }
 
   private void pause(Exception failure) throws InterruptedException {
-    LOGGER
-        .atLevel(logged ? Level.DEBUG : Level.INFO)
-        .setCause(failure)
-        .log("link {} failed", connectionName);
-    logged = true;
+    outage.failed(failure, "link {} failed", connectionName);
     attempt++;
     Duration delay = backoff.next();
     if (!closed.isDone()) {

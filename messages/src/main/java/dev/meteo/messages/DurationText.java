@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * Durations as users write them: {@code 500ms}, {@code 5s}, {@code 2m}, {@code 24h}, {@code 7d}.
  */
 public final class DurationText {
+  /** No option may be longer: nanoseconds of 292 years are more than a long holds. */
+  public static final Duration LONGEST = Duration.ofDays(36_500);
+
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private DurationText() {}

@@ -16,9 +16,6 @@ import java.util.Optional;
 record LoadPlan(List<Segment> segments) {
   private static final double MOST_PER_SECOND = 1e9;
 
-  /** Nanoseconds of 292 years are more than a long holds. */
-  private static final Duration LATEST = Duration.ofDays(36_500);
-
   /**
    * A part of the plan, which lasts until the next begins.
    *
@@ -44,8 +41,9 @@ record LoadPlan(List<Segment> segments) {
       if (!segments.isEmpty() && segment.from().compareTo(segments.getLast().from()) <= 0) {
         throw new UsageError("--load: each offset must be later than the one before it");
       }
-      if (segment.from().compareTo(LATEST) > 0) {
-        throw new UsageError("--load: an offset must be at most " + LATEST.toDays() + "d");
+      if (segment.from().compareTo(DurationText.LONGEST) > 0) {
+        throw new UsageError(
+            "--load: an offset must be at most " + DurationText.LONGEST.toDays() + "d");
       }
       segments.add(segment);
     }

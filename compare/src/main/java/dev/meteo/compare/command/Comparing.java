@@ -133,7 +133,7 @@ final class Comparing {
     return new Comparison(
         Comparison.FORMAT,
         version == null ? "built from source" : version,
-        Revision.of(System.getProperty("meteo.script", "")),
+        Revision.ofProgram(),
         started,
         started,
         machine,

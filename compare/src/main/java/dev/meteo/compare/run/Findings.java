@@ -86,7 +86,7 @@ final class Findings {
     verdict.violations().stream().map(Violation::toString).forEach(violations::add);
     long unexplained =
         verdict.violations().stream().filter(each -> !LOSS.contains(each.rule())).count()
-            + otherTerminals(seen, violations);
+            + otherTerminals(windows, seen, violations);
     int all = expectation.windows().size();
     return new Correctness(
         expected,
@@ -112,11 +112,12 @@ final class Findings {
   }
 
   /** How many windows the other terminals have otherwise than the first. */
-  private static long otherTerminals(List<List<SeenSummary>> seen, List<String> violations) {
-    Map<Instant, String> first = texts(seen.getFirst());
+  private static long otherTerminals(
+      SeenWindows firstOnes, List<List<SeenSummary>> seen, List<String> violations) {
+    Map<Instant, String> first = texts(firstOnes);
     long all = 0;
     for (int i = 1; i < seen.size(); i++) {
-      Map<Instant, String> other = texts(seen.get(i));
+      Map<Instant, String> other = texts(new SeenWindows(seen.get(i)));
       long differing =
           Stream.concat(first.keySet().stream(), other.keySet().stream())
               .distinct()
@@ -131,11 +132,10 @@ final class Findings {
   }
 
   /** The last revision of each window that has readings. */
-  private static Map<Instant, String> texts(List<SeenSummary> seen) {
-    return new SeenWindows(seen)
-        .last().values().stream()
-            .filter(each -> !each.isEmpty())
-            .collect(Collectors.toMap(SeenSummary::start, SeenSummary::text));
+  private static Map<Instant, String> texts(SeenWindows windows) {
+    return windows.last().values().stream()
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toMap(SeenSummary::start, SeenSummary::text));
   }
 
   private static long count(@Nullable Figures figures) {

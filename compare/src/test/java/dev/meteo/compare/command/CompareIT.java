@@ -10,6 +10,7 @@ import dev.meteo.compare.result.ScenarioResult;
 import dev.meteo.testbed.junit.OwnServers;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
+import dev.meteo.testbed.junit.StartedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +43,7 @@ class CompareIT {
 
   @AfterEach
   void end() throws InterruptedException {
-    process.toHandle().destroy(); // and with it what it has started
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    StartedProgram.end(process);
   }
 
   @Test

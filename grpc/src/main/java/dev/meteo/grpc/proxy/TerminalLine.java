@@ -7,6 +7,7 @@ import dev.meteo.grpc.wire.TerminalDeliveryGrpc;
 import dev.meteo.grpc.wire.WindowDelivery;
 import dev.meteo.grpc.wire.WindowReceipt;
 import dev.meteo.messages.Backoff;
+import dev.meteo.messages.OutageLog;
 import dev.meteo.store.Position;
 import dev.meteo.store.PublishedSummary;
 import dev.meteo.store.StoreException;
@@ -40,12 +41,12 @@ final class TerminalLine {
   private final Published published;
   private final Executor executor;
   private final ManagedChannel channel;
+  private final OutageLog outage = new OutageLog(LOGGER, Level.INFO);
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   private Position position;
   private ByteString signs = ByteString.EMPTY;
   private boolean busy;
   private boolean newsMeanwhile;
-  private boolean failing;
   private volatile boolean closed;
   private volatile long answeredNanos = System.nanoTime();
 
@@ -115,7 +116,7 @@ final class TerminalLine {
     }
     try {
       List<PublishedSummary> next = published.after(position(), MOST_AT_ONCE);
-      failing = false;
+      outage.over();
       ByteString told = takeSigns();
       if (!next.isEmpty() || !told.isEmpty()) {
         call(next, told);
@@ -123,11 +124,7 @@ final class TerminalLine {
         executor.execute(this::deliverNext);
       }
     } catch (StoreException | RuntimeException e) { // or no one would wake it any more
-      LOGGER
-          .atLevel(failing ? Level.DEBUG : Level.INFO)
-          .setCause(e)
-          .log("what is next for {} cannot be read or sent", name);
-      failing = true;
+      outage.failed(e, "what is next for {} cannot be read or sent", name);
       again();
     }
   }

@@ -8,6 +8,7 @@ import dev.meteo.grpc.wire.TerminalDeliveryGrpc.TerminalDeliveryImplBase;
 import dev.meteo.grpc.wire.TerminalRegistration;
 import dev.meteo.grpc.wire.WindowDelivery;
 import dev.meteo.grpc.wire.WindowReceipt;
+import dev.meteo.messages.OutageLog;
 import dev.meteo.store.Position;
 import dev.meteo.terminal.feed.Feed;
 import dev.meteo.terminal.feed.FeedSource;
@@ -24,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
@@ -33,8 +33,6 @@ import org.slf4j.event.Level;
  * thread does that, whoever calls.
  */
 final class CallFeed implements Feed {
-  private static final Logger LOGGER = LoggerFactory.getLogger(CallFeed.class);
-
   private final FeedSource.Site site;
   private final ListenOptions listening;
   private final List<HostPort> proxies;
@@ -47,9 +45,10 @@ final class CallFeed implements Feed {
    */
   private final AtomicBoolean recording = new AtomicBoolean();
 
+  private final OutageLog outage =
+      new OutageLog(LoggerFactory.getLogger(CallFeed.class), Level.WARN);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Recorder recorder;
-  private boolean positionFailed;
   private volatile boolean connectedOnce;
 
   /** What was published before the registration ends here; null when all of it has come. */
@@ -146,13 +145,9 @@ final class CallFeed implements Feed {
   private void writeDown(Position reached) {
     try {
       known.write(reached.toString());
-      positionFailed = false;
+      outage.over();
     } catch (IOException e) {
-      LOGGER
-          .atLevel(positionFailed ? Level.DEBUG : Level.WARN)
-          .setCause(e)
-          .log("the next start is sent more of the history again");
-      positionFailed = true;
+      outage.failed(e, "the next start is sent more of the history again");
     }
   }
 

@@ -24,12 +24,10 @@ public final class Revision {
 
   /**
    * A short name of the commit, with {@code -dirty} when files differ from it; null where there is
-   * no git.
-   *
-   * @param script of the project, or an empty text
+   * no git or the program was not started by the project's script.
    */
-  public static @Nullable String of(String script) {
-    Path directory = Path.of(script).getParent();
+  public static @Nullable String ofProgram() {
+    Path directory = Path.of(System.getProperty("meteo.script", "")).getParent();
     if (directory == null) {
       return null;
     }

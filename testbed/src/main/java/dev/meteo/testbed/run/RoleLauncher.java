@@ -64,14 +64,13 @@ public final class RoleLauncher implements AutoCloseable {
     all.put("METEO_BUILT", "yes");
     all.put("JAVA_HOME", System.getProperty("java.home"));
     all.putAll(environment);
-    ChildProcess child = add(ChildProcess.start(name, command, all, listeners));
-    witness.started(child.handle());
-    return child;
+    return add(ChildProcess.start(name, command, all, listeners));
   }
 
   /** Has a process ended together with the roles. */
-  public ChildProcess add(ChildProcess child) {
+  public ChildProcess add(ChildProcess child) throws IOException {
     children.add(child);
+    witness.started(child.handle());
     return child;
   }
 
