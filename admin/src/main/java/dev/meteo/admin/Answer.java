@@ -1,7 +1,13 @@
 package dev.meteo.admin;
 
+import dev.meteo.messages.VisibleText;
+import java.util.function.Function;
+
 /** What a system said, or why it said nothing. */
 sealed interface Answer<T> {
+  /** Of a reason, in characters. */
+  int MAX_REASON_LENGTH = 200;
+
   /** It answered. */
   record Given<T>(T value) implements Answer<T> {}
 
@@ -11,4 +17,19 @@ sealed interface Answer<T> {
    * @param reason safe to print
    */
   record Missing<T>(String reason) implements Answer<T> {}
+
+  /** The same of what was said, if it was. */
+  default <R> Answer<R> map(Function<T, R> function) {
+    return switch (this) {
+      case Given<T>(T value) -> new Given<>(function.apply(value));
+      case Missing<T>(String reason) -> new Missing<>(reason);
+    };
+  }
+
+  /** Nothing was said because of a failure. */
+  static <T> Answer<T> missing(String what, Exception failure) {
+    String why =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    return new Missing<>(VisibleText.of(what + ": " + why, MAX_REASON_LENGTH));
+  }
 }

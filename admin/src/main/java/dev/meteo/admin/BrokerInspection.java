@@ -44,11 +44,9 @@ final class BrokerInspection {
       for (String name : QUEUES) {
         passive(connection, name).ifPresentOrElse(queues::add, () -> missing.add(name));
       }
-      Optional<List<QueueStatus>> terminals = Optional.empty();
-      if (management != null) {
-        List<QueueStatus> all = management.queues();
-        queues.replaceAll(queue -> fuller(queue, all));
-        terminals = Optional.of(all.stream().filter(BrokerInspection::isTerminal).toList());
+      Optional<Answer<List<QueueStatus>>> all = managed();
+      if (all.orElse(null) instanceof Answer.Given<List<QueueStatus>>(List<QueueStatus> known)) {
+        queues.replaceAll(queue -> fuller(queue, known));
       }
       return new BrokerStatus(
           endpoint.toString(),
@@ -57,11 +55,23 @@ final class BrokerInspection {
           property(connection, "cluster_name"),
           queues,
           missing,
-          terminals);
+          all.map(answer -> answer.map(BrokerInspection::terminals)));
     } catch (ShutdownSignalException e) {
       throw new IOException(e.getMessage(), e);
     } finally {
       connection.abort(CLOSE_TIMEOUT_MS);
+    }
+  }
+
+  /** All queues, when there is a management plugin to ask. */
+  private Optional<Answer<List<QueueStatus>>> managed() throws InterruptedException {
+    if (management == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Answer.Given<>(management.queues(endpoint.virtualHost())));
+    } catch (IOException e) {
+      return Optional.of(Answer.missing("no answer from " + management, e));
     }
   }
 
@@ -92,8 +102,9 @@ final class BrokerInspection {
         .orElse(queue);
   }
 
-  private static boolean isTerminal(QueueStatus queue) {
-    return queue.name().startsWith(Topology.terminalQueue("x").replaceFirst("x$", ""));
+  private static List<QueueStatus> terminals(List<QueueStatus> all) {
+    String prefix = Topology.terminalQueue("x").replaceFirst("x$", "");
+    return all.stream().filter(queue -> queue.name().startsWith(prefix)).toList();
   }
 
   private static String property(Connection connection, String name) {

@@ -18,4 +18,10 @@ record BrokerStatus(
     String cluster,
     List<QueueStatus> queues,
     List<String> missing,
-    Optional<List<QueueStatus>> terminals) {}
+    Optional<Answer<List<QueueStatus>>> terminals) {
+
+  /** Whether all that was asked was answered. */
+  boolean isGood() {
+    return terminals.isEmpty() || terminals.get() instanceof Answer.Given;
+  }
+}

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 
-/** A dead letter as one line of JSON, in plain ASCII so that no body can drive a terminal. */
+/**
+ * A dead letter as one line of JSON, in plain ASCII so that no body can drive a terminal. A body
+ * that is no text is there in Base64 as well.
+ */
 final class DeadJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -26,7 +31,11 @@ final class DeadJson {
       json.writeStringField("routingKey", message.routingKey());
       json.writeStringField("worker", message.worker());
       json.writeStringField("time", message.time());
-      json.writeStringField("body", new String(message.body(), StandardCharsets.UTF_8));
+      String body = new String(message.body(), StandardCharsets.UTF_8);
+      json.writeStringField("body", body);
+      if (!Arrays.equals(body.getBytes(StandardCharsets.UTF_8), message.body())) {
+        json.writeStringField("bodyBase64", Base64.getEncoder().encodeToString(message.body()));
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

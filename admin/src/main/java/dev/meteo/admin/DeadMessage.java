@@ -5,6 +5,7 @@ import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.DeadLetter;
 import dev.meteo.messages.VisibleText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,14 @@ record DeadMessage(
         routingKey(headers, response.getEnvelope()),
         properties.getContentType(),
         response.getBody());
+  }
+
+  /** Whether it is this one, wherever in the queue it is by now. */
+  boolean isSame(DeadMessage other) {
+    return id.equals(other.id)
+        && reason.equals(other.reason)
+        && time.equals(other.time)
+        && Arrays.equals(body, other.body);
   }
 
   private static String reason(Map<String, Object> headers) {

@@ -6,6 +6,7 @@ import dev.meteo.messages.VisibleText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -44,14 +45,20 @@ final class ManagementApi {
         "the address must look like http://user:password@host:15672");
   }
 
-  /** All queues that this user may see. */
-  List<QueueStatus> queues() throws IOException, InterruptedException {
-    HttpRequest request = request();
+  /** Host and port, without user and password. */
+  @Override
+  public String toString() {
+    return "the management plugin at %s%s".formatted(address.getHost(), port());
+  }
+
+  /** All queues of a virtual host that this user may see. */
+  List<QueueStatus> queues(String virtualHost) throws IOException, InterruptedException {
+    HttpRequest request = request(virtualHost);
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
       HttpResponse<String> response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() != OK) {
-        throw new IOException("the management plugin answered " + response.statusCode());
+        throw new IOException("it answered " + response.statusCode());
       }
       return parse(response.body());
     }
@@ -70,16 +77,18 @@ final class ManagementApi {
     return queues;
   }
 
-  private HttpRequest request() {
+  private String port() {
+    return address.getPort() < 0 ? "" : ":" + address.getPort();
+  }
+
+  private HttpRequest request(String virtualHost) {
     String user = address.getRawUserInfo();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(
-                    "%s://%s%s/api/queues?columns=name,messages_ready,messages_unacknowledged,consumers"
+                    "%s://%s%s/api/queues/%s?columns=name,messages_ready,messages_unacknowledged,consumers"
                         .formatted(
-                            address.getScheme(),
-                            address.getHost(),
-                            address.getPort() < 0 ? "" : ":" + address.getPort())))
+                            address.getScheme(), address.getHost(), port(), encoded(virtualHost))))
             .timeout(TIMEOUT);
     if (user != null) {
       String decoded = URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -88,5 +97,9 @@ final class ManagementApi {
           "Basic " + Base64.getEncoder().encodeToString(decoded.getBytes(StandardCharsets.UTF_8)));
     }
     return request.build();
+  }
+
+  private static String encoded(String pathSegment) {
+    return URLEncoder.encode(pathSegment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

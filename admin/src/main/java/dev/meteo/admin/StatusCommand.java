@@ -4,7 +4,6 @@ import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.RedisOption;
 import dev.meteo.cli.UsageError;
-import dev.meteo.messages.VisibleText;
 import dev.meteo.store.AggregateCheck;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreInspection;
@@ -29,11 +28,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows how the whole is doing on one screen.",
       "",
-      "Exit code 1 when RabbitMQ or Redis is away, or --check finds a difference."
+      "Exit code 1 when RabbitMQ, its management plugin or Redis is away, or --check finds a difference."
     })
 final class StatusCommand implements Callable<Integer> {
-  private static final int MAX_REASON_LENGTH = 200;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private BrokerOption broker = new BrokerOption();
   @Mixin private RedisOption redis = new RedisOption();
@@ -77,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
       return new Answer.Given<>(new BrokerInspection(broker.endpoint(), api).status());
     } catch (IOException | TimeoutException e) {
       logger().info("RabbitMQ did not answer", e);
-      return missing("no answer from RabbitMQ at " + broker.endpoint(), e);
+      return Answer.missing("no answer from RabbitMQ at " + broker.endpoint(), e);
     }
   }
 
@@ -86,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
       return new Answer.Given<>(new StoreInspection(connection).status());
     } catch (IOException e) {
       logger().info("Redis did not answer", e);
-      return missing("no answer from Redis", e);
+      return Answer.missing("no answer from Redis", e);
     }
   }
 
@@ -95,14 +92,8 @@ final class StatusCommand implements Callable<Integer> {
       return new Answer.Given<>(new AggregateCheck(connection).run());
     } catch (IOException e) {
       logger().info("the aggregates could not be checked", e);
-      return missing("not checked", e);
+      return Answer.missing("not checked", e);
     }
-  }
-
-  private static <T> Answer<T> missing(String what, Exception failure) {
-    String why =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return new Answer.Missing<>(VisibleText.of(what + ": " + why, MAX_REASON_LENGTH));
   }
 
   /** Not a constant: the log is opened after this class is loaded. */

@@ -39,7 +39,16 @@ final class StatusJson {
     node.put("cluster", broker.cluster());
     queues(node.putArray("queues"), broker.queues());
     broker.missing().forEach(node.putArray("missingQueues")::add);
-    broker.terminals().ifPresent(terminals -> queues(node.putArray("terminals"), terminals));
+    broker.terminals().ifPresent(answer -> terminals(node, answer));
+  }
+
+  private static void terminals(ObjectNode node, Answer<List<QueueStatus>> answer) {
+    switch (answer) {
+      case Answer.Given<List<QueueStatus>> given ->
+          queues(node.putArray("terminals"), given.value());
+      case Answer.Missing<List<QueueStatus>> missing ->
+          node.put("terminalsError", missing.reason());
+    }
   }
 
   private static void queues(ArrayNode array, List<QueueStatus> queues) {

@@ -49,8 +49,15 @@ final class StatusScreen {
     broker
         .terminals()
         .ifPresentOrElse(
-            this::terminals,
+            answer -> terminals(answer),
             () -> line("  terminals", "not visible over AMQP; give --management to see them"));
+  }
+
+  private void terminals(Answer<List<QueueStatus>> answer) {
+    switch (answer) {
+      case Answer.Given<List<QueueStatus>> given -> terminals(given.value());
+      case Answer.Missing<List<QueueStatus>> missing -> line("  terminals", missing.reason());
+    }
   }
 
   private void terminals(List<QueueStatus> terminals) {

@@ -14,12 +14,15 @@ record SystemStatus(
     Answer<StoreStatus> store,
     Optional<Answer<AggregateCheck.Report>> check) {
 
-  /** Whether both systems answered and the check, if any, found nothing. */
+  /** Whether all that was asked answered and the check, if any, found nothing. */
   boolean isGood() {
     boolean checked =
         check.isEmpty()
             || (check.get() instanceof Answer.Given<AggregateCheck.Report> report
                 && report.value().differences().isEmpty());
-    return broker instanceof Answer.Given && store instanceof Answer.Given && checked;
+    return broker instanceof Answer.Given<BrokerStatus> given
+        && given.value().isGood()
+        && store instanceof Answer.Given
+        && checked;
   }
 }

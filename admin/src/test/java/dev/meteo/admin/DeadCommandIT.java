@@ -17,6 +17,8 @@ import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,6 +256,43 @@ final class DeadCommandIT {
         .lines()
         .map(line -> line.replaceAll(".*\"body\":\"(.*)\"}", "$1"))
         .toList();
+  }
+
+  @Test
+  void discardsNoOtherThanWasAskedAbout() throws Exception {
+    refuse("one", Refusal.Reason.TOO_LATE, "1", "air.roof");
+    refuse("two", Refusal.Reason.TOO_LATE, "2", "air.roof");
+    List<String> questions = new ArrayList<>();
+
+    AdminRun run =
+        AdminRun.asked(
+            Map.of("METEO_AMQP", amqp),
+            question -> {
+              questions.add(question);
+              assertThat(dead("discard", "1", "--yes").exitCode()).isZero(); // somebody is quicker
+              return Optional.of("y");
+            },
+            "dead",
+            "discard",
+            "1");
+
+    assertThat(questions.getFirst()).contains("dead letter 1", Refusal.Reason.TOO_LATE.word());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("is not there any more");
+    assertThat(bodies()).containsExactly("two");
+  }
+
+  @Test
+  void listsBodiesThatAreNoText() throws Exception {
+    byte[] body = {(byte) 0xff, 0, (byte) 0xc3};
+    channel.basicPublish(Topology.DEAD_EXCHANGE, "", null, body);
+    channel.waitForConfirms();
+
+    assertThat(dead("list", "--json").out())
+        .contains("\"bodyBase64\":\"" + Base64.getEncoder().encodeToString(body) + "\"");
+    refuse("text", Refusal.Reason.TOO_LATE, "1", "air.roof");
+    assertThat(dead("list", "--json").out().lines().filter(line -> line.contains("Base64")))
+        .hasSize(1);
   }
 
   private AdminRun dead(String... args) {

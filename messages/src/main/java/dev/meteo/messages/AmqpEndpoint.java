@@ -96,6 +96,12 @@ public final class AmqpEndpoint {
     return "amqps".equals(nodes.getFirst().getScheme());
   }
 
+  /** The virtual host of the first node's address. */
+  public String virtualHost() {
+    String path = nodes.getFirst().getPath();
+    return path == null || path.isEmpty() ? ConnectionFactory.DEFAULT_VHOST : path.substring(1);
+  }
+
   /**
    * Opens a connection to one of the nodes, tried in random order. Blocks up to the time-outs. The
    * connection does not recover by itself: whoever holds it builds everything anew ({@link

@@ -3,6 +3,7 @@ package dev.meteo.sensor;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import org.apache.commons.csv.CSVFormat;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows {
   private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setTrim(true).get();
+
+  private static final char COMMA = ',';
+  private static final char QUOTE = '"';
 
   /** How many lines a quoted cell may span. */
   private static final int MAX_LINES_PER_ROW = 8;
@@ -138,6 +142,22 @@ final class CsvRows {
 
   /** Null when the text is no whole row. */
   private static @Nullable List<String> cells(String text) throws IOException {
+    return text.indexOf(QUOTE) < 0 ? unquoted(text) : parsed(text);
+  }
+
+  /** What the parser would say of it; one for each line takes as long as all the rest. */
+  private static List<String> unquoted(String text) {
+    List<String> cells = new ArrayList<>();
+    int begin = 0;
+    for (int end = text.indexOf(COMMA); end >= 0; end = text.indexOf(COMMA, begin)) {
+      cells.add(text.substring(begin, end).trim());
+      begin = end + 1;
+    }
+    cells.add(text.substring(begin).trim());
+    return Collections.unmodifiableList(cells);
+  }
+
+  private static @Nullable List<String> parsed(String text) throws IOException {
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
       List<CSVRecord> records = parser.getRecords();
       return records.size() == 1 ? records.getFirst().toList() : null;

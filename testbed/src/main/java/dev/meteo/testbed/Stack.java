@@ -128,6 +128,16 @@ public final class Stack implements AutoCloseable {
     return redisServer().isRunning() && brokerNodes().stream().allMatch(StackServer::isRunning);
   }
 
+  /**
+   * Waits until all its servers answer: who started them may have been interrupted before they did.
+   *
+   * @throws StackException when one does not
+   */
+  public void awaitAnswers() {
+    redisServer().start();
+    brokerNodes().forEach(StackServer::start);
+  }
+
   /** What it is made of, for people. */
   public String description() {
     return backend.description();

@@ -45,6 +45,7 @@ final class StackUpCommand implements Callable<Integer> {
       Optional<Stack> present = running(lock.stackDirectory());
       if (present.isPresent()) {
         requireNodes(present.get(), options.nodes());
+        present.get().awaitAnswers();
         say("the stack runs already: " + present.get().description());
         return ExitCode.DONE;
       }

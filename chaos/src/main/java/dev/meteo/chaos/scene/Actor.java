@@ -163,6 +163,7 @@ public final class Actor {
         return true;
       }
       complaints.add(name + " has not ended within " + atMost.toSeconds() + " s");
+      sayWhy();
     } catch (UserError e) {
       if (failureAllowed || current().process().hasEndedBeforeItBegan()) {
         return true;
@@ -170,6 +171,18 @@ public final class Actor {
       complaints.add(String.valueOf(e.getMessage()));
     }
     return false;
+  }
+
+  /** A terminal's output is evidence, and must not be mixed with a thread dump. */
+  private void sayWhy() throws InterruptedException {
+    if (kind == Kind.TERMINAL) {
+      return;
+    }
+    try {
+      current().process().dumpThreads();
+    } catch (IOException | UserError e) {
+      note("ended after all");
+    }
   }
 
   /** Whether it lives, frozen or not. */

@@ -103,6 +103,15 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path against;
 
   @Option(
+      names = "--runs-of",
+      paramLabel = "COMMIT",
+      description = {
+        "Runs in DIR that this commit of Meteo measured count, too: after a change that is to no",
+        "role and to nothing that measures. The report says how many there are. Default: none."
+      })
+  private @Nullable String runsOf;
+
+  @Option(
       names = "--backend",
       paramLabel = "WHERE",
       defaultValue = "native",
@@ -122,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
     Optional<Comparison> previous = Optional.ofNullable(against).map(Comparison::read);
     Comparing.Order order =
         new Comparing.Order(
-            plan(), seed, new StackOptions(1, backend), home.directory(), out, options());
+            plan(), seed, new StackOptions(1, backend), home.directory(), out, runsOf, options());
     try {
       Comparison comparison = new Comparing(order, termination, line -> say(err, line)).run();
       write(comparison, previous);

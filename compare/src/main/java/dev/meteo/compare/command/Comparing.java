@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One comparison, from the stack's start to its end. */
 final class Comparing {
@@ -37,10 +38,17 @@ final class Comparing {
    *
    * @param home the user's directory of Meteo
    * @param out where runs are kept
+   * @param runsOf another revision of the sources whose runs count, too
    * @param options as given, for the report
    */
   record Order(
-      Plan plan, long seed, StackOptions stack, Path home, Path out, Map<String, String> options) {}
+      Plan plan,
+      long seed,
+      StackOptions stack,
+      Path home,
+      Path out,
+      @Nullable String runsOf,
+      Map<String, String> options) {}
 
   private final Order order;
   private final Termination termination;
@@ -64,7 +72,7 @@ final class Comparing {
     try (RunSite site =
         RunSite.open(order.home(), "compare", order.stack(), termination, progress)) {
       Comparison frame = frame(started, MachineView.of(site.stack()));
-      KeptRuns kept = new KeptRuns(order.out().resolve("runs"), frame);
+      KeptRuns kept = new KeptRuns(order.out().resolve("runs"), frame, order.runsOf());
       Runner runner = new Runner(site, patience, order.seed());
       Map<String, List<RunResult>> results = new HashMap<>();
       List<RunKey> runs = order.plan().runs();
@@ -74,7 +82,7 @@ final class Comparing {
       }
       progress.accept("the generator alone");
       double alone = GeneratorRun.perSecond(site, patience, order.seed());
-      return whole(frame, results, alone);
+      return whole(frame, kept.takenOver(), results, alone);
     }
   }
 
@@ -134,6 +142,7 @@ final class Comparing {
         Comparison.FORMAT,
         version == null ? "built from source" : version,
         Revision.ofProgram(),
+        Map.of(),
         started,
         started,
         machine,
@@ -144,7 +153,10 @@ final class Comparing {
   }
 
   private Comparison whole(
-      Comparison frame, Map<String, List<RunResult>> results, double generatorAlone) {
+      Comparison frame,
+      Map<String, Integer> takenOver,
+      Map<String, List<RunResult>> results,
+      double generatorAlone) {
     List<ScenarioResult> scenarios = new ArrayList<>();
     for (ScenarioFile file : order.plan().scenarios()) {
       scenarios.add(
@@ -155,7 +167,8 @@ final class Comparing {
               file.text(),
               results.getOrDefault(file.scenario().name(), List.of())));
     }
-    return frame.with(Instant.now(), scenarios, check(scenarios, generatorAlone).stream().toList());
+    return frame.with(
+        Instant.now(), takenOver, scenarios, check(scenarios, generatorAlone).stream().toList());
   }
 
   private static Optional<GeneratorCheck> check(

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs that are measured already, a file each, so that a long comparison can be ended and gone
@@ -21,14 +24,18 @@ import java.util.Optional;
 final class KeptRuns {
   private final Path directory;
   private final Comparison frame;
+  private final @Nullable String otherRevision;
+  private final Map<String, Integer> takenOver = new TreeMap<>();
 
   /**
    * @param directory may not exist yet
    * @param frame what all runs of the comparison have in common, without a scenario
+   * @param otherRevision whose runs count as well
    */
-  KeptRuns(Path directory, Comparison frame) {
+  KeptRuns(Path directory, Comparison frame, @Nullable String otherRevision) {
     this.directory = directory;
     this.frame = frame;
+    this.otherRevision = otherRevision;
   }
 
   /** The result of this run, when it is there and was no failure. */
@@ -42,11 +49,27 @@ final class KeptRuns {
     boolean same =
         kept.seed() == frame.seed()
             && kept.program().equals(frame.program())
-            && Objects.equals(kept.revision(), frame.revision())
+            && counts(kept.revision())
             && kept.machine().isSameAs(frame.machine())
             && scenario.scenario().equals(scenarioText)
             && kept.options().equals(frame.options());
-    return Optional.of(scenario.runs().getFirst()).filter(run -> same && run.failure() == null);
+    if (!same || scenario.runs().getFirst().failure() != null) {
+      return Optional.empty();
+    }
+    if (!Objects.equals(kept.revision(), frame.revision())) {
+      takenOver.merge(kept.revision(), 1, Integer::sum);
+    }
+    return Optional.of(scenario.runs().getFirst());
+  }
+
+  private boolean counts(@Nullable String revision) {
+    return Revision.isCommit(revision)
+        && (revision.equals(frame.revision()) || revision.equals(otherRevision));
+  }
+
+  /** How many runs of which other revision were found. */
+  Map<String, Integer> takenOver() {
+    return Map.copyOf(takenOver);
   }
 
   /** Keeps a result. */

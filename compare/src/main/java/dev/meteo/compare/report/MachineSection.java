@@ -53,6 +53,9 @@ final class MachineSection {
         machine.loadAverage() == null ? null : Units.plain(machine.loadAverage()));
     add(rows, "Meteo", comparison.program());
     add(rows, "revision of the sources", comparison.revision());
+    comparison
+        .takenOver()
+        .forEach((revision, runs) -> add(rows, "measured by revision " + revision, runs + " runs"));
     add(rows, "started", comparison.started().toString());
     add(rows, "ended", comparison.ended().toString());
     add(rows, "seed", String.valueOf(comparison.seed()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@link #FORMAT}
  * @param program its version
  * @param revision of the sources in git, where it is known
+ * @param takenOver how many runs were measured by other revisions of the sources, by their names
  * @param seed of everything random in the load
  * @param options as given, by their names
  */
@@ -21,6 +22,7 @@ public record Comparison(
     int format,
     String program,
     @Nullable String revision,
+    Map<String, Integer> takenOver,
     Instant started,
     Instant ended,
     Machine machine,
@@ -33,6 +35,7 @@ public record Comparison(
 
   /** Defensive copies. */
   public Comparison {
+    takenOver = InOrder.copy(takenOver);
     options = InOrder.copy(options);
     scenarios = List.copyOf(scenarios);
     generatorChecks = List.copyOf(generatorChecks);
@@ -44,6 +47,15 @@ public record Comparison(
    * @param until when the last of them was measured
    */
   public Comparison with(Instant until, List<ScenarioResult> results, List<GeneratorCheck> checks) {
+    return with(until, takenOver, results, checks);
+  }
+
+  /** The same, of whose results some are other revisions'. */
+  public Comparison with(
+      Instant until,
+      Map<String, Integer> others,
+      List<ScenarioResult> results,
+      List<GeneratorCheck> checks) {
     Instant first =
         results.stream()
             .flatMap(scenario -> scenario.runs().stream())
@@ -51,7 +63,7 @@ public record Comparison(
             .min(Comparator.naturalOrder())
             .orElse(started);
     return new Comparison(
-        format, program, revision, first, until, machine, seed, options, results, checks);
+        format, program, revision, others, first, until, machine, seed, options, results, checks);
   }
 
   /**

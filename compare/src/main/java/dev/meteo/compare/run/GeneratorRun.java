@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class GeneratorRun {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  /** Enough that the JVM's start does not count. */
-  private static final int REPEAT = 30;
+  /** Makes 1,200,000 readings: as many to warm up with as are counted. */
+  private static final int REPEAT = 60;
 
   private GeneratorRun() {}
 

@@ -13,6 +13,10 @@ import java.util.concurrent.CountDownLatch;
 final class SinkTransport implements Transport {
   private static final int PARCELS_PER_TAKE = 64;
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Not counted: roles are measured warm as well. */
+  private static final int WARM_UP = 600_000;
+
   private static final Duration IDLE = Duration.ofMillis(100);
 
   private final Outbox outbox;
@@ -30,11 +34,10 @@ final class SinkTransport implements Transport {
   public void run() throws InterruptedException {
     while (!outbox.isDone() && closed.getCount() > 0) {
       List<Parcel> parcels = outbox.take(PARCELS_PER_TAKE, IDLE);
-      if (readings == 0) {
-        beganNanos = System.nanoTime();
-      }
       for (Parcel parcel : parcels) {
-        readings++;
+        if (readings++ == WARM_UP) {
+          beganNanos = System.nanoTime();
+        }
         bytes += ReadingEncoder.encode(parcel.readings().getFirst()).length;
         endedNanos = System.nanoTime(); // before the last is settled: nobody waits for this thread
         outbox.settle(parcel, Settlement.CONFIRMED);
@@ -42,9 +45,10 @@ final class SinkTransport implements Transport {
     }
   }
 
-  /** Readings a second, from the first to the last; 0 when there was none. */
+  /** Readings a second once warm; 0 when there were too few. */
   double perSecond() {
-    return bytes == 0 ? 0 : readings * NANOS_PER_SECOND / (endedNanos - beganNanos);
+    boolean enough = readings > WARM_UP + 1 && bytes > 0;
+    return enough ? (readings - WARM_UP - 1) * NANOS_PER_SECOND / (endedNanos - beganNanos) : 0;
   }
 
   @Override

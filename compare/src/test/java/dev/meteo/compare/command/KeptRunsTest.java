@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,27 +34,27 @@ class KeptRunsTest {
 
   @BeforeEach
   void keep() throws IOException {
-    new KeptRuns(folder, frame(7)).keep(KEY, STEADY.text(), result);
+    new KeptRuns(folder, frame(7), null).keep(KEY, STEADY.text(), result);
   }
 
   @Test
   void sameRunIsFoundAgain() {
-    assertThat(new KeptRuns(folder, frame(7)).find(KEY, STEADY.text())).contains(result);
+    assertThat(new KeptRuns(folder, frame(7), null).find(KEY, STEADY.text())).contains(result);
   }
 
   @Test
   void otherSeedIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(8)).find(KEY, STEADY.text())).isEmpty();
+    assertThat(new KeptRuns(folder, frame(8), null).find(KEY, STEADY.text())).isEmpty();
   }
 
   @Test
   void otherScenarioIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(7)).find(KEY, STEADY.text() + " ")).isEmpty();
+    assertThat(new KeptRuns(folder, frame(7), null).find(KEY, STEADY.text() + " ")).isEmpty();
   }
 
   @Test
   void otherMachineIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(7, "3.13.7", "fa2894a")).find(KEY, STEADY.text()))
+    assertThat(new KeptRuns(folder, frame(7, "3.13.7", "fa2894a"), null).find(KEY, STEADY.text()))
         .isEmpty();
   }
 
@@ -65,12 +66,29 @@ class KeptRunsTest {
   }
 
   private KeptRuns kept(String revision) {
-    return new KeptRuns(folder, frame(7, "3.10.8", revision));
+    return kept(revision, null);
+  }
+
+  private KeptRuns kept(String revision, @Nullable String other) {
+    return new KeptRuns(folder, frame(7, "3.10.8", revision), other);
+  }
+
+  @Test
+  void runsOfTheNamedCommitCountAndAreCounted() throws IOException {
+    KeptRuns kept = kept("ab12345", "fa2894a");
+    assertThat(kept.find(KEY, STEADY.text())).contains(result);
+    assertThat(kept.takenOver()).containsExactly(Map.entry("fa2894a", 1));
+
+    kept.keep(KEY, STEADY.text(), result);
+    KeptRuns again = kept("ab12345", "fa2894a");
+    assertThat(again.find(KEY, STEADY.text())).contains(result);
+    assertThat(again.takenOver()).isEmpty();
+    assertThat(kept("cd67890", "fa2894a").find(KEY, STEADY.text())).isEmpty();
   }
 
   @Test
   void failedRunIsRunAgain() throws IOException {
-    KeptRuns kept = new KeptRuns(folder, frame(7));
+    KeptRuns kept = new KeptRuns(folder, frame(7), null);
     kept.keep(
         KEY,
         STEADY.text(),
@@ -90,6 +108,7 @@ class KeptRunsTest {
         Comparison.FORMAT,
         "0.1.0",
         revision,
+        Map.of(),
         NOW,
         NOW,
         new Machine("a processor", 2, 1L << 33, "Linux", "6.1", "25", rabbitmq, "7.0.15", null),

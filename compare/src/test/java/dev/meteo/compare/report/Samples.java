@@ -41,6 +41,7 @@ final class Samples {
         Comparison.FORMAT,
         "0.1.0-SNAPSHOT",
         "fa2894a",
+        Map.of("ab12345", 2),
         STARTED,
         STARTED.plusSeconds(60 * 47),
         new Machine(

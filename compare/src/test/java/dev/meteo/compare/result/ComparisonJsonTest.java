@@ -131,6 +131,7 @@ final class ComparisonJsonTest {
         Comparison.FORMAT,
         "0.1.0",
         null,
+        Map.of(),
         BEGUN,
         BEGUN.plusSeconds(60),
         new Machine("a processor", 2, 1L << 33, "Linux", "5.15", "25", "3.10.8", "7.0.11", null),

@@ -160,6 +160,11 @@ public final class ChildProcess implements AutoCloseable {
     return true;
   }
 
+  /** Has a JVM print what its threads do, on its standard output (SIGQUIT). */
+  public void dumpThreads() throws IOException, InterruptedException {
+    signal("QUIT");
+  }
+
   /** Takes the processor from it (SIGSTOP): its connections stay open and silent. */
   public void freeze() throws IOException, InterruptedException {
     signal("STOP");
