@@ -2,10 +2,8 @@ package dev.meteo.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The contract, without a broker. */
@@ -58,7 +56,7 @@ final class DirectPipelineIT extends PipelineContract {
     assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
     assertThat(balancer.end()).isZero();
     long retries = Long.parseLong(balancer.lastWords(" (\\d+) retries").group(1));
-    long repeated = figure(file, "repeated");
+    long repeated = figure(file.getFileName().toString(), "repeated");
     assertThat(retries + repeated).as("calls that the dead server had").isPositive();
   }
 
@@ -76,13 +74,5 @@ final class DirectPipelineIT extends PipelineContract {
     servers++;
     balancer.awaitError("servers now: " + servers);
     return server;
-  }
-
-  /** What the sensor that replayed the file says of itself. */
-  private long figure(Path file, String name) throws Exception {
-    String figures = Files.readString(site().file(file.getFileName() + ".json"));
-    Matcher matcher = Pattern.compile("\"" + name + "\":(\\d+)").matcher(figures);
-    assertThat(matcher.find()).as(figures).isTrue();
-    return Long.parseLong(matcher.group(1));
   }
 }

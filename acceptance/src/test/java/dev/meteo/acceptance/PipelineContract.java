@@ -15,6 +15,7 @@ import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,6 +217,8 @@ abstract class PipelineContract {
     long back = System.nanoTime() + REDIS_AWAY.toNanos();
     until(() -> System.nanoTime() - back >= 0);
     redis.redisServer().start();
+    long waiting = figure("sensor", "accepted");
+    until(() -> figure("sensor", "confirmed") >= waiting); // a sensor that ends waits for seconds
 
     assertRightInTheEnd(sensor, terminal);
   }
@@ -229,6 +234,14 @@ abstract class PipelineContract {
         "--figures=" + site.file(file.getFileName() + ".json"));
   }
 
+  /** What the sensor with these figures says of itself. */
+  final long figure(String file, String name) throws IOException {
+    String figures = Files.readString(site.file(file + ".json"));
+    Matcher matcher = Pattern.compile("\"" + name + "\":(\\d+)").matcher(figures);
+    assertThat(matcher.find()).as(figures).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+
   /** How many readings Redis has. */
   final long stored() {
     return site.redis(Panes::count);
@@ -241,7 +254,13 @@ abstract class PipelineContract {
   /** A sensor that keeps all it has sent. */
   private RoleProcess liveSensor() throws Exception {
     return sensor(
-        "sensor", "--id=roof", "--outbox=archive", "--count=5", "--every=100ms", "--seed=1");
+        "sensor",
+        "--id=roof",
+        "--outbox=archive",
+        "--count=5",
+        "--every=100ms",
+        "--seed=1",
+        "--figures=" + site.file("sensor.json"));
   }
 
   private void assertRightInTheEnd(RoleProcess sensor, TerminalProcess terminal) throws Exception {

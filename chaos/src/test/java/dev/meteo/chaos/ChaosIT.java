@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(StackExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ChaosIT {
+  /** Outlives the test, for whoever looks for the reason of a failure. */
+  private static final Path RUNS = Path.of("target", "chaos-runs");
+
   private final Path home;
   private @Nullable Process process;
 
@@ -72,6 +75,8 @@ final class ChaosIT {
     Path script = Path.of("..", "meteo").toRealPath();
     List<String> command = new ArrayList<>(List.of(script.toString(), "chaos", "--json"));
     command.add("--backend=native");
+    Path runs = Files.createDirectories(RUNS).toAbsolutePath();
+    command.add("--out=" + Files.createTempDirectory(runs, "run-"));
     command.addAll(List.of(options));
     Path output = home.resolve("output");
     ProcessBuilder builder =

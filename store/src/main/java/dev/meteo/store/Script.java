@@ -16,6 +16,7 @@ import java.util.HexFormat;
  */
 final class Script<T> {
   static final Script<String> ADD = text("add");
+  static final Script<String> APPEND = leaders("append", ScriptOutputType.VALUE, String.class);
   static final Script<Long> SEAL = leaders("seal");
   static final Script<Long> MARK = leaders("mark");
   static final Script<Long> CLEAN = leaders("clean");
@@ -29,7 +30,6 @@ final class Script<T> {
   static final Script<Long> BARRIER = number("barrier");
   static final Script<Long> RELEASE = number("release");
   static final Script<String> CLAIM = text("claim");
-  static final Script<String> APPEND = text("append");
   static final Script<String> SPAN = text("span");
   static final Script<Long> SIGN = number("sign");
   static final Script<String> ROLL = text("roll");
@@ -54,14 +54,16 @@ final class Script<T> {
     return new Script<>(read(name), ScriptOutputType.INTEGER, Long.class);
   }
 
-  /** One that begins by asking whether the caller leads; the first line holds its flags. */
   private static Script<Long> leaders(String name) {
+    return leaders(name, ScriptOutputType.INTEGER, Long.class);
+  }
+
+  /** One that begins by asking whether the caller leads; the first line holds its flags. */
+  private static <T> Script<T> leaders(String name, ScriptOutputType output, Class<T> answerType) {
     String text = read(name);
     int body = text.indexOf('\n') + 1;
     return new Script<>(
-        text.substring(0, body) + read("leads") + text.substring(body),
-        ScriptOutputType.INTEGER,
-        Long.class);
+        text.substring(0, body) + read("leads") + text.substring(body), output, answerType);
   }
 
   ScriptOutputType output() {

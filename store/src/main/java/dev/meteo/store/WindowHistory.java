@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was published within the retention, in its order, for terminals that were away: what the
@@ -37,24 +38,32 @@ public final class WindowHistory {
   /**
    * Appends summaries; blocks until Redis has them. One that is appended twice is there twice.
    *
-   * @return them with their positions, in the order given
+   * @param token of the lease
+   * @return them with their positions, in the order given; empty when the lease is another's, who
+   *     is to publish what is missing
    * @throws StoreException when it is not known whether all of them are there
    */
-  public List<PublishedSummary> append(List<OutboxEntry> entries) throws StoreException {
+  public Optional<List<PublishedSummary>> append(String token, List<OutboxEntry> entries)
+      throws StoreException {
     List<PublishedSummary> published = new ArrayList<>();
     for (int from = 0; from < entries.size(); from += PER_SCRIPT) {
       List<OutboxEntry> some = entries.subList(from, Math.min(entries.size(), from + PER_SCRIPT));
-      List<String> arguments = new ArrayList<>(List.of(retentionMs));
+      List<String> arguments = new ArrayList<>(List.of(token, retentionMs));
       some.forEach(entry -> arguments.add(new String(entry.body(), StandardCharsets.UTF_8)));
       String positions =
           connection.run(
-              Script.APPEND, new String[] {Keys.HISTORY}, arguments.toArray(String[]::new));
+              Script.APPEND,
+              new String[] {Keys.LEASE, Keys.HISTORY},
+              arguments.toArray(String[]::new));
+      if (positions.isEmpty()) {
+        return Optional.empty();
+      }
       String[] each = positions.split(" ", -1);
       for (int i = 0; i < each.length; i++) {
         published.add(new PublishedSummary(Position.parse(each[i]), some.get(i).body()));
       }
     }
-    return published;
+    return Optional.of(published);
   }
 
   /** The first summaries after the position, at most so many; blocks for a round trip. */

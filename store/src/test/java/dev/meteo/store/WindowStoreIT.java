@@ -2,6 +2,7 @@ package dev.meteo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meteo.messages.Retention;
 import dev.meteo.messages.WindowSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,14 @@ final class WindowStoreIT extends OneRedis {
 
   private ResultStore results;
   private WindowStore store;
+  private WindowHistory history;
   private Lease lease;
 
   @Override
   void prepare(StoreConnection opened) throws Exception {
     results = new ResultStore(opened);
     store = new WindowStore(opened);
+    history = new WindowHistory(opened, Retention.USUAL);
     lease = new Lease(opened, "first", Duration.ofSeconds(60));
     assertThat(lease.acquire()).isTrue();
   }
@@ -67,6 +70,21 @@ final class WindowStoreIT extends OneRedis {
     assertThat(store.outbox(10)).isEmpty();
     assertThat(store.dirtyPanes(Instant.MIN, 10)).isEmpty();
     assertThat(read(NOON).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyTheLeaderAddsToTheHistory() throws Exception {
+    add(NOON, 10);
+    var unused = store.seal(lease.token(), List.of(summary(read(NOON))));
+    List<OutboxEntry> outbox = store.outbox(10);
+
+    assertThat(history.append("a former leader's", outbox)).isEmpty();
+    assertThat(history.after(Position.BEGIN, 10)).isEmpty();
+
+    List<PublishedSummary> published = history.append(lease.token(), outbox).orElseThrow();
+    assertThat(history.after(Position.BEGIN, 10))
+        .extracting(PublishedSummary::position)
+        .containsExactly(published.getFirst().position());
   }
 
   @Test

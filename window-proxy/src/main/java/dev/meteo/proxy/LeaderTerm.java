@@ -202,7 +202,7 @@ final class LeaderTerm {
   private void emptyOutbox() throws IOException, InterruptedException, LostLeaseException {
     List<OutboxEntry> entries = store.outbox(WINDOWS_PER_ROUND);
     while (!entries.isEmpty()) {
-      publisher.publish(entries);
+      check(publisher.publish(token, entries));
       counters.published(entries);
       check(store.markPublished(token, entries));
       entries = store.outbox(WINDOWS_PER_ROUND);

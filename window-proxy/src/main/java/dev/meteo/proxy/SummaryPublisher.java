@@ -33,7 +33,8 @@ final class SummaryPublisher implements WindowPublisher {
   }
 
   @Override
-  public void publish(List<OutboxEntry> entries) throws IOException, InterruptedException {
+  public boolean publish(String token, List<OutboxEntry> entries)
+      throws IOException, InterruptedException {
     failure.set(null);
     for (OutboxEntry entry : entries) {
       publisher.publish(Topology.WINDOWS_EXCHANGE, "", properties(entry), entry.body(), entry);
@@ -49,6 +50,7 @@ final class SummaryPublisher implements WindowPublisher {
               ? "no queue is bound to " + Topology.WINDOWS_EXCHANGE
               : "the broker refused a summary");
     }
+    return true; // a former leader's are repetitions, which each queue gets besides all others
   }
 
   @Override

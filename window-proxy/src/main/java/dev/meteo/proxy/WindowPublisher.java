@@ -11,9 +11,11 @@ public interface WindowPublisher {
    * Publishes in the order given; returns when all are where terminals will get them from, whatever
    * dies now. The same ones may be given again.
    *
+   * @param token of the leader's lease
+   * @return false when the lease turned out to be another's, who is to publish what is missing
    * @throws IOException when that is not known of all
    */
-  void publish(List<OutboxEntry> entries) throws IOException, InterruptedException;
+  boolean publish(String token, List<OutboxEntry> entries) throws IOException, InterruptedException;
 
   /**
    * Looks after the connection of a proxy that stands by.

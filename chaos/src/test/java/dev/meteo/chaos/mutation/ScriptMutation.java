@@ -38,7 +38,7 @@ public final class ScriptMutation {
               Matcher.quoteReplacement(FALLIBLE_WRITES.stripTrailing()));
       case "no-fencing" ->
           Map.of(
-              "if not leads\\(\\) then return -?\\d end", "",
+              "if not leads\\(\\) then return (-?\\d|'') end", "",
               "if holder and string.sub\\(holder, 1, #own\\) ~= own then return '' end", "",
               "if \\(last\\[1\\] or first\\) ~= ARGV\\[2\\] then return 2 end", "",
               "if redis.call\\('ZSCORE', KEYS\\[3\\], ARGV\\[5\\]\\) then return 2 end", "",

@@ -63,9 +63,11 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
   }
 
   @Override
-  public void publish(List<OutboxEntry> entries) throws StoreException {
-    tail.add(history.append(entries));
+  public boolean publish(String token, List<OutboxEntry> entries) throws StoreException {
+    Optional<List<PublishedSummary>> published = history.append(token, entries);
+    published.ifPresent(tail::add);
     lines().forEach(TerminalLine::wake);
+    return published.isPresent();
   }
 
   @Override
