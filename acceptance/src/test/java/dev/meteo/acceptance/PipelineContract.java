@@ -47,6 +47,10 @@ abstract class PipelineContract {
   static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private static final int GENERATED_ROWS = 6_000;
+
+  /** For workers that take a while for each reading. */
+  private static final int FEWER_ROWS = 2_400;
+
   private static final Duration LIVE_WINDOW = Duration.ofSeconds(2);
   private static final int MISSED = 3;
   private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(6);
@@ -131,15 +135,15 @@ abstract class PipelineContract {
   @Test
   void oneIsKilledAtWork_theWindowsAreTheSame() throws Exception {
     site.with("METEO_RETENTION", "unlimited");
-    Path file = GeneratedOffice.write(site.file("annex.csv"), GENERATED_ROWS, 11);
+    Path file = GeneratedOffice.write(site.file("annex.csv"), FEWER_ROWS, 11);
     proxy("proxy", "--window=1h").awaitError("leading");
     TerminalProcess terminal = terminal("terminal", "kill");
 
     killOneAtWork(file);
 
     Verdict verdict = terminal.awaitRight(expectation("annex", file), PATIENCE);
-    assertThat(verdict.windows()).isGreaterThan(90);
-    assertThat(stored()).isEqualTo(2 * GENERATED_ROWS);
+    assertThat(verdict.windows()).isGreaterThan(35);
+    assertThat(stored()).isEqualTo(2 * FEWER_ROWS);
   }
 
   @Test

@@ -23,7 +23,11 @@ public final class Termination {
   public Termination() {}
 
   void installHook() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal, "termination"));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal, "termination"));
+    } catch (IllegalStateException e) {
+      request(); // a signal was quicker
+    }
   }
 
   /** Asks the role to end, as a signal does. */
