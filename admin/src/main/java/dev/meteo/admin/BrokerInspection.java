@@ -103,8 +103,9 @@ final class BrokerInspection {
   }
 
   private static List<QueueStatus> terminals(List<QueueStatus> all) {
-    String prefix = Topology.terminalQueue("x").replaceFirst("x$", "");
-    return all.stream().filter(queue -> queue.name().startsWith(prefix)).toList();
+    return all.stream()
+        .filter(queue -> queue.name().startsWith(Topology.TERMINAL_QUEUE_PREFIX))
+        .toList();
   }
 
   private static String property(Connection connection, String name) {

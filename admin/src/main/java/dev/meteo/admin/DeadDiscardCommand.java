@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code meteo dead discard}. */
 @Command(name = "discard", description = "Takes dead letters out for good. Asks first.")
 final class DeadDiscardCommand implements Callable<Integer> {
+  private static final String SEE_LIST = "; see 'meteo dead list'";
+
   private final Confirmation confirmation;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -33,35 +35,39 @@ final class DeadDiscardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     selection.check();
-    int discarded = selection.isSingle() ? discardOne() : discardAll();
+    Predicate<DeadMessage> wanted = yes ? selection::matches : confirmed();
+    int discarded = discard(wanted, selection.isSingle() ? 1 : Integer.MAX_VALUE);
+    if (selection.isSingle() && discarded == 0) {
+      throw yes ? missing() : new UserError(selection + " is not there any more" + SEE_LIST);
+    }
     spec.commandLine().getOut().println(discarded + " discarded");
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
   }
 
-  /** The one that was asked about, although positions may change while somebody thinks. */
-  private int discardOne() throws IOException {
-    DeadMessage meant = lookUp();
-    confirm("dead letter %d (%s: %s)".formatted(meant.position(), meant.reason(), meant.detail()));
-    if (discard(meant::isSame, 1) == 0) {
-      throw new UserError(selection + " is not there any more; see 'meteo dead list'");
+  /** Those that were asked about: while somebody thinks, positions may change. */
+  private Predicate<DeadMessage> confirmed() throws IOException {
+    if (!selection.isSingle()) {
+      ask(selection.toString());
+      return selection::matches;
     }
-    return 1;
-  }
-
-  private int discardAll() throws IOException {
-    confirm(selection.toString());
-    return discard(selection::matches, Integer.MAX_VALUE);
+    DeadMessage meant = lookUp();
+    ask("dead letter %d (%s: %s)".formatted(meant.position(), meant.reason(), meant.detail()));
+    return meant::isSame;
   }
 
   private DeadMessage lookUp() throws IOException {
     try (DeadQueue queue = DeadQueue.open(broker.endpoint())) {
       DeadMessage found = queue.find(selection::matches);
       if (found == null) {
-        throw new UserError("there is no " + selection + "; see 'meteo dead list'");
+        throw missing();
       }
       return found;
     }
+  }
+
+  private UserError missing() {
+    return new UserError("there is no " + selection + SEE_LIST);
   }
 
   private int discard(Predicate<DeadMessage> wanted, int atMost) throws IOException {
@@ -77,11 +83,10 @@ final class DeadDiscardCommand implements Callable<Integer> {
     return discarded;
   }
 
-  private void confirm(String what) {
-    if (!yes
-        && !confirmation
-            .isGiven("Discard " + what + " for good?")
-            .orElseThrow(() -> new UsageError("nobody can be asked here; add --yes to discard"))) {
+  private void ask(String what) {
+    if (!confirmation
+        .isGiven("Discard " + what + " for good?")
+        .orElseThrow(() -> new UsageError("nobody can be asked here; add --yes to discard"))) {
       throw new UserError("nothing was discarded");
     }
   }

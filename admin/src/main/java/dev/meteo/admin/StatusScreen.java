@@ -66,7 +66,7 @@ final class StatusScreen {
   }
 
   private static String terminalName(QueueStatus queue) {
-    return queue.name().substring(Topology.terminalQueue("x").length() - 1);
+    return queue.name().substring(Topology.TERMINAL_QUEUE_PREFIX.length());
   }
 
   private static String title(String queue) {

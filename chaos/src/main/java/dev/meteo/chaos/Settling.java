@@ -16,9 +16,6 @@ final class Settling {
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(100);
   private static final Duration STAYS_SO = Duration.ofSeconds(1);
 
-  /** Four times what it promises: others may need the processors meanwhile. */
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
-
   private final Scene scene;
   private final Consumer<String> progress;
   private final List<String> leftOver = new ArrayList<>();
@@ -54,7 +51,7 @@ final class Settling {
         sensors.stream().filter(sensor -> !sensor.name().startsWith("clock")).toList();
     for (Actor sensor : simulated) {
       sensor.hasDiedByItself();
-      var unused = sensor.stop(ENDS_WITHIN);
+      var unused = sensor.stop();
     }
     for (Actor sensor : simulated) {
       sensor.start(List.of("--readings", "1"), "");
@@ -153,7 +150,7 @@ final class Settling {
   private void end(List<Kind> kinds) throws InterruptedException {
     for (Kind kind : kinds) {
       for (Actor actor : scene.cast().all(kind)) {
-        var unused = actor.stop(ENDS_WITHIN);
+        var unused = actor.stop();
       }
     }
   }

@@ -36,7 +36,9 @@ public final class Topology {
   /** Stream of the published summaries, kept for the retention. */
   public static final String HISTORY_STREAM = "meteo.history";
 
-  private static final String TERMINAL_QUEUE_PREFIX = "meteo.terminal.";
+  /** Of the queues of terminals; the terminal's name follows. */
+  public static final String TERMINAL_QUEUE_PREFIX = "meteo.terminal.";
+
   private static final String SIGNS_QUEUE_PREFIX = "meteo.signs.";
 
   /**

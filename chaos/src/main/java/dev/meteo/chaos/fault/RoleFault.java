@@ -27,9 +27,6 @@ final class RoleFault implements Fault {
 
   private static final Duration GATHERING = Duration.ofMillis(500);
 
-  /** A role that was asked to end has 5 s; a busy machine gets some more. */
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
-
   private final String who;
   private final String claim;
   private final Blow blow;
@@ -70,7 +67,7 @@ final class RoleFault implements Fault {
       }
       case FREEZE -> actor.freeze();
       case STOP -> {
-        var unused = actor.stop(ENDS_WITHIN);
+        var unused = actor.stop();
       }
     }
   }

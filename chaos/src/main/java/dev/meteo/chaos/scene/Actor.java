@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * any.
  */
 public final class Actor {
+  /** A role that was asked to end has 5 s; a busy machine gets some more. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+
   /**
    * What it printed on standard output.
    *
@@ -139,7 +142,7 @@ public final class Actor {
    *
    * @return whether it ended in time and without failure; false is remembered as a complaint
    */
-  public boolean stop(Duration atMost) throws InterruptedException {
+  public boolean stop() throws InterruptedException {
     expectedUp = false;
     if (!isAlive()) {
       return true;
@@ -148,7 +151,7 @@ public final class Actor {
     process.askToEnd();
     note("asked to end");
     // A sensor that could not have all confirmed fails: what is left is on its disk.
-    return awaitEnd(atMost, kind == Kind.SENSOR);
+    return awaitEnd(ENDS_WITHIN, kind == Kind.SENSOR);
   }
 
   /** Waits for its end; see {@link #stop}. */

@@ -20,10 +20,15 @@ import java.util.stream.IntStream;
 public final class Cast {
   private static final String BALANCER = "balancer";
 
+  /**
+   * The first tier of the compiler is enough for roles that live for minutes. An archive of classes
+   * would have them start sooner, but who ends first writes it: seconds, when others need the
+   * processors, in which it seems to hang.
+   */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   /** What all roles of a kind are started with besides; may name options that change nothing. */
   private final Map<Kind, String> javaOptions;
-
-  private final QuickStart quickStart;
 
   private final Map<String, Actor> actors = new LinkedHashMap<>();
   private final Map<String, String> addresses;
@@ -44,9 +49,7 @@ public final class Cast {
       Wires wires,
       RoleLauncher launcher,
       Path directory,
-      QuickStart quickStart,
       Map<Kind, String> javaOptions) {
-    this.quickStart = quickStart;
     this.addresses = Map.copyOf(addresses);
     this.ports = Map.copyOf(ports);
     this.messaging = ports.isEmpty();
@@ -124,7 +127,7 @@ public final class Cast {
     if (kind == Kind.WORKER || kind == Kind.PROXY) {
       environment.put("METEO_REDIS", wires.through(name, "redis", addresses.get("METEO_REDIS")));
     }
-    environment.put("METEO_JAVA_OPTS", javaOptions.getOrDefault(kind, quickStart.options(kind)));
+    environment.put("METEO_JAVA_OPTS", javaOptions.getOrDefault(kind, QUICK_START));
     Actor actor = new Actor(name, kind, arguments, environment, launcher, directory);
     actors.put(name, actor);
     return actor;

@@ -71,13 +71,7 @@ public final class Scene implements AutoCloseable {
     Path roles = Files.createDirectories(setting.directory().resolve("roles"));
     Map<String, String> addresses =
         Map.of("METEO_AMQP", site.stack().amqp(), "METEO_REDIS", redis());
-    QuickStart quickStart =
-        new QuickStart(
-            setting
-                .home()
-                .resolve("chaos-classes")
-                .resolve(setting.messaging() ? "messaging" : "direct"));
-    cast = new Cast(addresses, ports, wires, launcher, roles, quickStart, setting.javaOptions());
+    cast = new Cast(addresses, ports, wires, launcher, roles, setting.javaOptions());
     broker = new BrokerClient(site.stack().amqp());
     kept = new Kept(redis());
     pulse = new Pulse(new Kept(redis()));

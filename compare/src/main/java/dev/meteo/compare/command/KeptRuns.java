@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class KeptRuns {
   private final Path directory;
   private final Comparison frame;
   private final @Nullable String otherRevision;
-  private final Map<String, Integer> takenOver = new TreeMap<>();
+  private int takenOver;
 
   /**
    * @param directory may not exist yet
@@ -57,7 +56,7 @@ final class KeptRuns {
       return Optional.empty();
     }
     if (!Objects.equals(kept.revision(), frame.revision())) {
-      takenOver.merge(kept.revision(), 1, Integer::sum);
+      takenOver++;
     }
     return Optional.of(scenario.runs().getFirst());
   }
@@ -67,9 +66,9 @@ final class KeptRuns {
         && (revision.equals(frame.revision()) || revision.equals(otherRevision));
   }
 
-  /** How many runs of which other revision were found. */
+  /** How many runs of the other revision were found, if any. */
   Map<String, Integer> takenOver() {
-    return Map.copyOf(takenOver);
+    return otherRevision == null || takenOver == 0 ? Map.of() : Map.of(otherRevision, takenOver);
   }
 
   /** Keeps a result. */
