@@ -9,15 +9,19 @@ record Difference(Kind kind, double ratio) {
 
   private static final double TWICE = 2;
 
+  /** What is closer is nothing to decide by, however sure it is. */
+  private static final double TO_SPEAK_OF = 0.01;
+
   /** How the first is, compared with the second. */
   enum Kind {
     TOO_FEW_RUNS,
     NONE,
+    SMALL,
     MORE,
     LESS
   }
 
-  /** Ranges that touch are no difference. */
+  /** Ranges that touch are no difference, and medians that are all but equal are none either. */
   static Difference of(Spread first, Spread second) {
     if (first.runs() < ENOUGH_RUNS || second.runs() < ENOUGH_RUNS) {
       return new Difference(Kind.TOO_FEW_RUNS, 1);
@@ -28,8 +32,11 @@ record Difference(Kind kind, double ratio) {
     boolean more = first.median() > second.median();
     double large = Math.max(first.median(), second.median());
     double small = Math.min(first.median(), second.median());
-    return new Difference(
-        more ? Kind.MORE : Kind.LESS, small > 0 ? large / small : Double.POSITIVE_INFINITY);
+    double ratio = small > 0 ? large / small : Double.POSITIVE_INFINITY;
+    if (ratio < 1 + TO_SPEAK_OF) {
+      return new Difference(Kind.SMALL, ratio);
+    }
+    return new Difference(more ? Kind.MORE : Kind.LESS, ratio);
   }
 
   boolean isReal() {
@@ -41,6 +48,7 @@ record Difference(Kind kind, double ratio) {
     return switch (kind) {
       case TOO_FEW_RUNS -> "not enough repetitions to tell a difference from noise";
       case NONE -> "no difference: the ranges overlap";
+      case SMALL -> "no difference to speak of: less than 1 %";
       case MORE -> first + " is " + howMuch();
       case LESS -> second + " is " + howMuch();
     };
@@ -50,7 +58,7 @@ record Difference(Kind kind, double ratio) {
   String brief(String first, String second) {
     return switch (kind) {
       case TOO_FEW_RUNS -> "too few runs";
-      case NONE -> "no difference";
+      case NONE, SMALL -> "no difference";
       case MORE -> first + " " + factor();
       case LESS -> second + " " + factor();
     };

@@ -11,6 +11,10 @@ final class Faults {
 
   private Faults() {}
 
+  static boolean any(Pair pair) {
+    return !of(pair.messaging()).isEmpty() || !of(pair.direct()).isEmpty();
+  }
+
   static boolean alike(Pair pair) {
     List<FaultEffect> first = of(pair.messaging());
     List<FaultEffect> second = of(pair.direct());

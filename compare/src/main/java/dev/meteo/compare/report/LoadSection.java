@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** What a rising load did: offered against stored, and the delay at each load. */
 final class LoadSection {
   private static final double KEPT_UP = 0.98;
+  private static final int FEWEST_STEPS = 3;
 
   private LoadSection() {}
 
   static List<Block> of(Chapter chapter) {
-    List<Side> sides = chapter.sides().all().stream().filter(side -> steps(side) > 0).toList();
+    List<Side> sides = chapter.sides().all().stream().filter(LoadSection::rises).toList();
     if (sides.isEmpty()) {
       return List.of();
     }
@@ -31,6 +32,16 @@ final class LoadSection {
     figures.add(achieved(chapter, sides));
     delay(chapter, sides).ifPresent(figures::add);
     return List.of(new Block.Figures(figures));
+  }
+
+  /** Step by step, but for the last one: bursts are no ramp, and are shown over time. */
+  private static boolean rises(Side side) {
+    return steps(side) >= FEWEST_STEPS
+        && IntStream.range(1, steps(side) - 1)
+            .allMatch(
+                i ->
+                    median(side, i, LoadStep::offeredPerSecond)
+                        > median(side, i - 1, LoadStep::offeredPerSecond));
   }
 
   private static int steps(Side side) {

@@ -82,13 +82,15 @@ final class SettingsSection {
     if (!pair.messaging().runs().isEmpty() && !pair.direct().runs().isEmpty()) {
       rows.add(load(pair));
     }
-    rows.add(
-        row(
-            "faults",
-            Faults.words(pair.messaging()),
-            Faults.words(pair.direct()),
-            !Faults.alike(pair),
-            "differs"));
+    if (Faults.any(pair)) {
+      rows.add(
+          row(
+              "faults, as done",
+              Faults.words(pair.messaging()),
+              Faults.words(pair.direct()),
+              !Faults.alike(pair),
+              "differs"));
+    }
     return rows;
   }
 

@@ -49,8 +49,11 @@ final class TermsSection {
                 term(
                     "median (range), no difference",
                     "The middle one of the repetitions, the smallest and the largest. Where the ranges of two figures"
-                        + " touch there is no difference to speak of; with fewer than %d repetitions nobody can tell."
-                            .formatted(Difference.ENOUGH_RUNS)),
+                        + " touch, or their middles are less than 1 % apart, there is no difference to speak of; with"
+                        + " fewer than %d repetitions nobody can tell. With three of each, the ranges of two variants"
+                            .formatted(Difference.ENOUGH_RUNS)
+                        + " that are equal in truth lie apart one time in ten: what many scenarios agree on is worth"
+                        + " more than a single difference."),
                 term(
                     "fairness index",
                     "Jain's index of how evenly the workers shared the readings: 1 when all did the same, 1/n when one"

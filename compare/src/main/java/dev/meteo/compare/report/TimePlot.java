@@ -27,6 +27,9 @@ record TimePlot(List<Course> courses, String title, DoubleFunction<String> forma
   private static final int MOST_ROWS = 24;
   private static final double ROUND_UP = 1.02;
 
+  /** As often readings in the store are counted in a run. */
+  private static final double BETWEEN_LOOKS_SECONDS = 0.2;
+
   /** Which of the figures. */
   enum Kind {
     STORED,
@@ -124,9 +127,25 @@ record TimePlot(List<Course> courses, String title, DoubleFunction<String> forma
                   Units.moment(least.x()),
                   peak,
                   Units.moment(course.series().stepSeconds()));
-      case BACKLOG -> "%s: the longest backlog is %s.".formatted(who, peak);
+      case BACKLOG ->
+          "%s: the longest backlog is %s%s."
+              .formatted(
+                  who,
+                  peak,
+                  most.y() > betweenLooks(course)
+                      ? ""
+                      : ", no more than may come between two looks at the store");
       case DELAY -> "%s: the worst step's p99 is %s.".formatted(who, peak);
     };
+  }
+
+  private static double betweenLooks(Course course) {
+    return BETWEEN_LOOKS_SECONDS
+        * course.dots(TimeSeries::offeredPerSecond).stream()
+            .mapToDouble(Dot::y)
+            .filter(y -> !Double.isNaN(y))
+            .max()
+            .orElse(0);
   }
 
   /** Every n-th step, so that the table stays readable; the JSON has them all. */

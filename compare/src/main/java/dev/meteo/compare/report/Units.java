@@ -38,7 +38,7 @@ final class Units {
   }
 
   static String readings(double count) {
-    return grouped(count) + (count == 1 ? " reading" : " readings");
+    return grouped(count) + (Math.rint(count) == 1 ? " reading" : " readings");
   }
 
   static String count(long count, String one, String many) {
@@ -67,7 +67,8 @@ final class Units {
   }
 
   static String grouped(double value) {
-    return format("%,.0f", value);
+    double whole = Math.rint(value);
+    return format("%,.0f", whole == 0 ? 0 : whole); // never -0
   }
 
   private static String scaled(double bytes, double factor, String... units) {

@@ -24,6 +24,16 @@ final class DifferenceTest {
   }
 
   @Test
+  void lessThanOnePercentIsNothingToSpeakOf() {
+    Difference small = Difference.of(spread(1000, 1001, 1002), spread(1004, 1005, 1006));
+    assertThat(small.isReal()).isFalse();
+    assertThat(small.words("messaging", "direct"))
+        .isEqualTo("no difference to speak of: less than 1 %");
+    assertThat(small.brief("messaging", "direct")).isEqualTo("no difference");
+    assertThat(Difference.of(spread(1, 1, 1), spread(1.011, 1.011, 1.011)).isReal()).isTrue();
+  }
+
+  @Test
   void rangesApartAreOneWhicheverIsFirst() {
     Difference less = Difference.of(spread(1, 2, 4), spread(5, 7, 9));
     assertThat(less.words("messaging", "direct")).isEqualTo("direct is 3.5 times as high");

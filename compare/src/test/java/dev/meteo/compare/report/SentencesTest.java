@@ -121,6 +121,39 @@ final class SentencesTest {
                     "direct kept up to 1,000 readings/s, and no longer at 40,000 readings/s."));
   }
 
+  @Test
+  void burstsAreNoRamp() {
+    // Given
+    runs.add(
+        run(Variant.DIRECT, 1)
+            .loadStep(new LoadStep(400, 400, p99(5000)))
+            .loadStep(new LoadStep(8000, 7700, p99(40_000)))
+            .loadStep(new LoadStep(400, 520, p99(7000)))
+            .loadStep(new LoadStep(8000, 7700, p99(40_000))));
+    // Then
+    assertThat(LoadSection.of(Chapter.of(1, scenario()))).isEmpty();
+  }
+
+  @Test
+  void aBacklogThatTwoLooksCannotTellFromNoneIsSaidToBeOne() {
+    // Given
+    runs.add(run(Variant.MESSAGING, 1).measured(1000, 1, 1000.0).series(backlog(1000, 48)));
+    runs.add(run(Variant.DIRECT, 1).measured(1000, 1, 1000.0).series(backlog(1000, 201)));
+    // When
+    List<Course> courses =
+        sides().all().stream().flatMap(side -> Course.of(side).stream()).toList();
+    // Then
+    assertThat(
+            TimePlot.backlog(courses)
+                .draw("backlog", TimeSeries::backlogReadings)
+                .orElseThrow()
+                .drawing()
+                .description())
+        .isEqualTo(
+            "messaging: the longest backlog is 48 readings at 0 s, no more than may come between two"
+                + " looks at the store.\ndirect: the longest backlog is 201 readings at 0 s.");
+  }
+
   private static Percentiles p99(long us) {
     Histogram delays = new Histogram(3);
     delays.recordValue(us);
@@ -206,7 +239,7 @@ final class SentencesTest {
     runs.add(run(Variant.MESSAGING, 1).fault(new FaultEffect("worker 2 killed", 9, null, 1.0)));
     runs.add(run(Variant.DIRECT, 1));
     // Then
-    assertThat(marked()).containsExactly("faults");
+    assertThat(marked()).containsExactly("faults, as done");
   }
 
   @Test

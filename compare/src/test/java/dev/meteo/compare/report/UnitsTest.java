@@ -26,6 +26,8 @@ final class UnitsTest {
   @Test
   void countsAreGroupedAndInflected() {
     assertThat(Units.readings(1)).isEqualTo("1 reading");
+    assertThat(Units.readings(1.2)).isEqualTo("1 reading");
+    assertThat(Units.readings(-0.3)).isEqualTo("0 readings");
     assertThat(Units.readings(12_345)).isEqualTo("12,345 readings");
     assertThat(Units.perSecond(12_345.6)).isEqualTo("12,346 readings/s");
     assertThat(Units.percent(0.00001)).isEqualTo("0.0010 %");
