@@ -53,7 +53,8 @@ final class PlainClient implements AutoCloseable {
     for (String queue : queues) {
       channel.queueDelete(queue);
     }
-    for (String exchange : List.of("meteo.readings", "meteo.dead", "meteo.windows")) {
+    for (String exchange :
+        List.of("meteo.readings", "meteo.dead", "meteo.windows", "meteo.signs")) {
       channel.exchangeDelete(exchange);
     }
   }
@@ -75,9 +76,14 @@ final class PlainClient implements AutoCloseable {
 
   /** Has a copy of every reading that is published from now on kept for {@link #take}. */
   String tapReadings() throws IOException {
-    channel.exchangeDeclare("meteo.readings", "topic", true);
+    return tap("meteo.readings", "topic");
+  }
+
+  /** Has a copy of all that is published to an exchange from now on kept for {@link #take}. */
+  String tap(String exchange, String type) throws IOException {
+    channel.exchangeDeclare(exchange, type, true);
     String queue = channel.queueDeclare().getQueue();
-    channel.queueBind(queue, "meteo.readings", "#");
+    channel.queueBind(queue, exchange, "#");
     return queue;
   }
 

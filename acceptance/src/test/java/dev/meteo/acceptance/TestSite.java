@@ -47,6 +47,7 @@ final class TestSite implements AutoCloseable {
     environment.put("METEO_REDIS", redis);
     environment.put("METEO_HOME", directory.resolve("home").toString());
     environment.put("METEO_BUILT", "yes"); // Maven has, just now
+    environment.put("METEO_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // they live for seconds
   }
 
   /** Wipes what earlier tests left on the servers and in the test's folder. */

@@ -43,20 +43,24 @@ final class DeadQueue implements AutoCloseable {
   }
 
   /**
-   * Connects.
+   * Connects, and waits for a few seconds if another command reads.
    *
-   * @throws UserError when there is no broker or no queue
+   * @throws UserError when there is no broker or no queue, or another command goes on reading
    */
   static DeadQueue open(AmqpEndpoint broker) {
     Connection connection = connect(broker);
     try {
       Channel channel = connection.createChannel();
       Topology.checking().dead(channel);
+      SoleReader.become(connection);
       long ready = channel.messageCount(Topology.DEAD_QUEUE);
       return new DeadQueue(broker, connection, channel, ready);
     } catch (IOException | ShutdownSignalException e) {
       connection.abort(CLOSE_TIMEOUT_MS);
       throw new UserError(e.getMessage(), e);
+    } catch (UserError e) {
+      connection.abort(CLOSE_TIMEOUT_MS);
+      throw e;
     }
   }
 

@@ -61,6 +61,23 @@ final class DeadCommandIT {
   }
 
   @Test
+  void whatAnotherCommandHolds_isNotTakenForNothing() throws Exception {
+    refuse("body", Refusal.Reason.MISSING_FIELD, "held", "air.roof");
+    try (Connection other = AmqpEndpoint.parse(amqp).connect("other-dead-it")) {
+      SoleReader.become(other);
+      GetResponse held = other.createChannel().basicGet(Topology.DEAD_QUEUE, false);
+      assertThat(held.getBody()).asString(UTF_8).isEqualTo("body");
+
+      AdminRun list = dead("list");
+
+      assertThat(list.exitCode()).isEqualTo(1);
+      assertThat(list.out()).isEmpty();
+      assertThat(list.err()).contains("another 'meteo dead' reads").hasLineCount(1);
+    }
+    assertThat(dead("list").out()).contains("1 in all");
+  }
+
+  @Test
   void listsInOrderAndTakesNothingOut() throws Exception {
     for (int i = 0; i < 30; i++) {
       refuse("body " + i, Refusal.Reason.MISSING_FIELD, "number " + i, "air.roof");

@@ -245,6 +245,17 @@ class AsyncApiTest {
   }
 
   @Test
+  void historyMarks_areThoseOfTheCode() {
+    BasicProperties mark = HistoryMark.named("mine");
+
+    assertThat(mark.getType())
+        .isEqualTo(
+            AsyncApi.at("/components/messages/historyMark/bindings/amqp/messageType").asText());
+    assertThat(mark.getDeliveryMode())
+        .isEqualTo(AsyncApi.at("/operations/markHistory/bindings/amqp/deliveryMode").asInt());
+  }
+
+  @Test
   void namesOnTheBroker_areThoseOfTheCode() {
     assertThat(exchange("readings")).isEqualTo(Topology.READINGS_EXCHANGE + " topic");
     assertThat(exchange("readingBatches")).isEqualTo(Topology.READINGS_EXCHANGE + " topic");
