@@ -105,11 +105,12 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--runs-of",
       paramLabel = "COMMIT",
+      split = ",",
       description = {
-        "Runs in DIR that this commit of Meteo measured count, too: after a change that is to no",
+        "Runs in DIR that these commits of Meteo measured count, too: after changes that are to no",
         "role and to nothing that measures. The report says how many there are. Default: none."
       })
-  private @Nullable String runsOf;
+  private List<String> runsOf = List.of();
 
   @Option(
       names = "--backend",

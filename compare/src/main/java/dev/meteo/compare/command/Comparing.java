@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One comparison, from the stack's start to its end. */
 final class Comparing {
@@ -38,7 +37,7 @@ final class Comparing {
    *
    * @param home the user's directory of Meteo
    * @param out where runs are kept
-   * @param runsOf another revision of the sources whose runs count, too
+   * @param runsOf other revisions of the sources whose runs count, too
    * @param options as given, for the report
    */
   record Order(
@@ -47,7 +46,7 @@ final class Comparing {
       StackOptions stack,
       Path home,
       Path out,
-      @Nullable String runsOf,
+      List<String> runsOf,
       Map<String, String> options) {}
 
   private final Order order;

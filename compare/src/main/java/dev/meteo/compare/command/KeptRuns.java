@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class KeptRuns {
   private final Path directory;
   private final Comparison frame;
-  private final @Nullable String otherRevision;
-  private int takenOver;
+  private final List<String> otherRevisions;
+  private final Map<String, Integer> takenOver = new TreeMap<>();
 
   /**
    * @param directory may not exist yet
    * @param frame what all runs of the comparison have in common, without a scenario
-   * @param otherRevision whose runs count as well
+   * @param otherRevisions whose runs count as well
    */
-  KeptRuns(Path directory, Comparison frame, @Nullable String otherRevision) {
+  KeptRuns(Path directory, Comparison frame, List<String> otherRevisions) {
     this.directory = directory;
     this.frame = frame;
-    this.otherRevision = otherRevision;
+    this.otherRevisions = List.copyOf(otherRevisions);
   }
 
   /** The result of this run, when it is there and was no failure. */
@@ -55,20 +56,21 @@ final class KeptRuns {
     if (!same || scenario.runs().getFirst().failure() != null) {
       return Optional.empty();
     }
-    if (!Objects.equals(kept.revision(), frame.revision())) {
-      takenOver++;
+    String revision = Objects.requireNonNull(kept.revision());
+    if (!revision.equals(frame.revision())) {
+      takenOver.merge(revision, 1, Integer::sum);
     }
     return Optional.of(scenario.runs().getFirst());
   }
 
   private boolean counts(@Nullable String revision) {
     return Revision.isCommit(revision)
-        && (revision.equals(frame.revision()) || revision.equals(otherRevision));
+        && (revision.equals(frame.revision()) || otherRevisions.contains(revision));
   }
 
-  /** How many runs of the other revision were found, if any. */
+  /** How many runs of which other revisions were found. */
   Map<String, Integer> takenOver() {
-    return otherRevision == null || takenOver == 0 ? Map.of() : Map.of(otherRevision, takenOver);
+    return new TreeMap<>(takenOver);
   }
 
   /** Keeps a result. */

@@ -2,7 +2,6 @@ package dev.meteo.compare.report;
 
 import dev.meteo.compare.result.Comparison;
 import dev.meteo.compare.result.ScenarioResult;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,13 +30,13 @@ record Report(String title, String subtitle, List<Block> blocks) {
   }
 
   private static String subtitle(Comparison current) {
-    long minutes = Duration.between(current.started(), current.ended()).toMinutes();
+    int runs = current.scenarios().stream().mapToInt(it -> it.runs().size()).sum();
     return "%s; Meteo %s; %s in %s on %d × %s"
         .formatted(
             DAY.format(current.started()),
             current.program(),
             Units.count(current.scenarios().size(), "scenario", "scenarios"),
-            Units.count(minutes, "minute", "minutes"),
+            Units.count(runs, "run", "runs"),
             current.machine().processors(),
             current.machine().processor());
   }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,27 +33,28 @@ class KeptRunsTest {
 
   @BeforeEach
   void keep() throws IOException {
-    new KeptRuns(folder, frame(7), null).keep(KEY, STEADY.text(), result);
+    new KeptRuns(folder, frame(7), List.of()).keep(KEY, STEADY.text(), result);
   }
 
   @Test
   void sameRunIsFoundAgain() {
-    assertThat(new KeptRuns(folder, frame(7), null).find(KEY, STEADY.text())).contains(result);
+    assertThat(new KeptRuns(folder, frame(7), List.of()).find(KEY, STEADY.text())).contains(result);
   }
 
   @Test
   void otherSeedIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(8), null).find(KEY, STEADY.text())).isEmpty();
+    assertThat(new KeptRuns(folder, frame(8), List.of()).find(KEY, STEADY.text())).isEmpty();
   }
 
   @Test
   void otherScenarioIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(7), null).find(KEY, STEADY.text() + " ")).isEmpty();
+    assertThat(new KeptRuns(folder, frame(7), List.of()).find(KEY, STEADY.text() + " ")).isEmpty();
   }
 
   @Test
   void otherMachineIsAnotherRun() {
-    assertThat(new KeptRuns(folder, frame(7, "3.13.7", "fa2894a"), null).find(KEY, STEADY.text()))
+    assertThat(
+            new KeptRuns(folder, frame(7, "3.13.7", "fa2894a"), List.of()).find(KEY, STEADY.text()))
         .isEmpty();
   }
 
@@ -65,12 +65,8 @@ class KeptRunsTest {
     assertThat(kept("fa2894a-dirty").find(KEY, STEADY.text())).isEmpty();
   }
 
-  private KeptRuns kept(String revision) {
-    return kept(revision, null);
-  }
-
-  private KeptRuns kept(String revision, @Nullable String other) {
-    return new KeptRuns(folder, frame(7, "3.10.8", revision), other);
+  private KeptRuns kept(String revision, String... others) {
+    return new KeptRuns(folder, frame(7, "3.10.8", revision), List.of(others));
   }
 
   @Test
@@ -84,11 +80,15 @@ class KeptRunsTest {
     assertThat(again.find(KEY, STEADY.text())).contains(result);
     assertThat(again.takenOver()).isEmpty();
     assertThat(kept("cd67890", "fa2894a").find(KEY, STEADY.text())).isEmpty();
+
+    KeptRuns third = kept("cd67890", "fa2894a", "ab12345");
+    assertThat(third.find(KEY, STEADY.text())).contains(result);
+    assertThat(third.takenOver()).containsExactly(Map.entry("ab12345", 1));
   }
 
   @Test
   void failedRunIsRunAgain() throws IOException {
-    KeptRuns kept = new KeptRuns(folder, frame(7), null);
+    KeptRuns kept = new KeptRuns(folder, frame(7), List.of());
     kept.keep(
         KEY,
         STEADY.text(),
