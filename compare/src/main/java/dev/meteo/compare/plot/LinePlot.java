@@ -25,7 +25,7 @@ public record LinePlot(
   private static final int GAP = 14;
   private static final int FIELD = 190;
   private static final int BELOW = 44;
-  private static final int NOTE = 16;
+  private static final int LETTER = 9;
   private static final int FIRST_MARK = 15;
   private static final int MARKS = 60;
 
@@ -48,11 +48,12 @@ public record LinePlot(
     canvas.text("title", "start", 2, 16, title);
     legend.drawLines(canvas, 2, TITLE, WIDTH);
     drawGrid(canvas, top);
-    moments.forEach(moment -> drawMoment(canvas, top, moment));
+    drawMoments(canvas, top);
     lines.stream().filter(Line::isThin).forEach(line -> drawLine(canvas, top, line));
     lines.stream().filter(line -> !line.isThin()).forEach(line -> drawLine(canvas, top, line));
-    drawNotes(canvas, top + FIELD + BELOW);
-    int height = (int) Math.ceil(top + FIELD + BELOW + moments.size() * NOTE);
+    Notes notes = new Notes(moments);
+    notes.draw(canvas, top + FIELD + BELOW);
+    int height = (int) Math.ceil(top + FIELD + BELOW + notes.height());
     return new Drawing(title, description, WIDTH, height, canvas.elements());
   }
 
@@ -79,21 +80,18 @@ public record LinePlot(
     canvas.text("tick", "middle", (LEFT + WIDTH - RIGHT) / 2.0, top + FIELD + 34, across);
   }
 
-  private void drawMoment(Canvas canvas, double top, Moment moment) {
-    double at = px(moment.at());
-    if (!Double.isNaN(moment.until())) {
-      canvas.rect("during", at, top, Math.max(1, px(moment.until()) - at), FIELD);
-    }
-    canvas.line("moment", at, top - 2, at, top + FIELD);
-    canvas.text("letter", "middle", at, top - 5, moment.letter());
-  }
-
-  private void drawNotes(Canvas canvas, double top) {
-    for (int i = 0; i < moments.size(); i++) {
-      Moment moment = moments.get(i);
-      double y = top + i * NOTE + 8;
-      canvas.text("letter", "start", 2, y, moment.letter());
-      canvas.text("note", "start", 16, y, moment.what());
+  /** In the order of time; letters that would cover each other stand side by side. */
+  private void drawMoments(Canvas canvas, double top) {
+    double free = 0;
+    for (Moment moment : moments) {
+      double at = px(moment.at());
+      if (!Double.isNaN(moment.until())) {
+        canvas.rect("during", at, top, Math.max(1, px(moment.until()) - at), FIELD);
+      }
+      canvas.line("moment", at, top - 2, at, top + FIELD);
+      double letter = Math.max(at, free);
+      canvas.text("letter", "middle", letter, top - 5, moment.letter());
+      free = letter + LETTER;
     }
   }
 

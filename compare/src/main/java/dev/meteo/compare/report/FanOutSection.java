@@ -78,7 +78,7 @@ final class FanOutSection {
     }
     LinePlot plot =
         new LinePlot(
-            "Window end to terminal, " + name,
+            "Window due to terminal, " + name,
             sentence(chapter, name, figure, sizes),
             "terminals",
             across(sizes),
@@ -98,8 +98,8 @@ final class FanOutSection {
   private static @Nullable Double at(
       RunResult run, int terminals, ToDoubleFunction<Percentiles> figure) {
     for (FanOutStep step : run.fanOut()) {
-      if (step.terminals() == terminals && step.windowEndToTerminal().count() > 0) {
-        return figure.applyAsDouble(step.windowEndToTerminal());
+      if (step.terminals() == terminals && step.windowDueToTerminal().count() > 0) {
+        return figure.applyAsDouble(step.windowDueToTerminal());
       }
     }
     return null;
@@ -142,7 +142,7 @@ final class FanOutSection {
     }
     return table
         .table(
-            "Window end to terminal, " + name + ": median (range) over the runs",
+            "Window due to terminal, " + name + ": median (range) over the runs",
             chapter.sides().all())
         .folding();
   }

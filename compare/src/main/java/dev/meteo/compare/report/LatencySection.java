@@ -28,7 +28,7 @@ final class LatencySection {
                 figure(
                     chapter, "answered", "Detection to answered", Latencies::detectionToAnswered),
                 figure(
-                    chapter, "terminal", "Window end to terminal", Latencies::windowEndToTerminal))
+                    chapter, "terminal", "Window due to terminal", Latencies::windowDueToTerminal))
             .flatMap(Optional::stream)
             .toList();
     return figures.isEmpty() ? List.of() : List.of(new Block.Figures(figures));

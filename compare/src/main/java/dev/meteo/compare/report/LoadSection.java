@@ -48,6 +48,15 @@ final class LoadSection {
     return side.runs().stream().mapToInt(run -> run.loadSteps().size()).max().orElse(0);
   }
 
+  /** The steps up to the highest load; after it the load is low again and the backlog is not. */
+  private static int rising(Side side) {
+    return 1
+        + IntStream.range(0, steps(side))
+            .boxed()
+            .max(Comparator.comparingDouble(i -> median(side, i, LoadStep::offeredPerSecond)))
+            .orElse(-1);
+  }
+
   private static Optional<Spread> at(
       Side side, int step, Function<LoadStep, @Nullable Double> figure) {
     return side.spread(
@@ -67,7 +76,7 @@ final class LoadSection {
     List<Line> lines = new ArrayList<>();
     for (Side side : sides) {
       List<Dot> dots =
-          IntStream.range(0, steps(side))
+          IntStream.range(0, rising(side))
               .mapToObj(
                   i ->
                       new Dot(median(side, i, LoadStep::offeredPerSecond), median(side, i, figure)))
@@ -109,14 +118,10 @@ final class LoadSection {
         table("Stored", sides, LoadStep::storedPerSecond, false));
   }
 
-  /** Of a load that rises; after its highest step nothing more is to be learnt. */
   private static String keptUp(Side side) {
     double kept = 0;
-    for (int i = 0; i < steps(side); i++) {
+    for (int i = 0; i < rising(side); i++) {
       double offered = median(side, i, LoadStep::offeredPerSecond);
-      if (offered < kept) {
-        break;
-      }
       if (!(median(side, i, LoadStep::storedPerSecond) >= KEPT_UP * offered)) {
         return kept == 0
             ? side.label() + " kept up with none of the loads."
@@ -168,6 +173,7 @@ final class LoadSection {
     List<String> head = new ArrayList<>(List.of("offered"));
     sides.forEach(side -> head.add(side.label()));
     int steps = sides.stream().mapToInt(LoadSection::steps).max().orElse(0);
+    int rising = sides.stream().mapToInt(LoadSection::rising).max().orElse(0);
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
       int step = i;
@@ -177,7 +183,8 @@ final class LoadSection {
               .filter(it -> !Double.isNaN(it))
               .findFirst()
               .orElse(0);
-      List<Cell> row = new ArrayList<>(List.of(Cell.text(Units.perSecond(offered))));
+      String load = Units.perSecond(offered) + (i < rising ? "" : ", afterwards");
+      List<Cell> row = new ArrayList<>(List.of(Cell.text(load)));
       for (Side side : sides) {
         row.add(
             Cell.number(

@@ -31,9 +31,9 @@ record Metric(
   static final Metric ANSWERED_P99 =
       latency("Detection to answered, p99", Latencies::detectionToAnswered, Percentiles::p99Us);
   static final Metric TERMINAL_P50 =
-      latency("Window end to terminal, p50", Latencies::windowEndToTerminal, Percentiles::p50Us);
+      latency("Window due to terminal, p50", Latencies::windowDueToTerminal, Percentiles::p50Us);
   static final Metric TERMINAL_P99 =
-      latency("Window end to terminal, p99", Latencies::windowEndToTerminal, Percentiles::p99Us);
+      latency("Window due to terminal, p99", Latencies::windowDueToTerminal, Percentiles::p99Us);
   static final Metric CPU =
       new Metric(
           "Processor time for 1,000 readings",

@@ -3,6 +3,7 @@ package dev.meteo.compare.report;
 import dev.meteo.compare.plot.Moment;
 import dev.meteo.compare.result.FaultEffect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class Moments {
         }
       }
     }
+    all.sort(Comparator.comparingDouble(each -> each.first().atSeconds()));
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < Math.min(MOST, all.size()); i++) {
       Shared each = all.get(i);
@@ -92,6 +94,7 @@ final class Moments {
                             + each.getKey()
                             + ")")
                 .collect(Collectors.joining(", "));
-    return shared.first().what() + " from " + at + " to " + until;
+    return shared.first().what()
+        + (until.equals(at) ? " at " + at : " from " + at + " to " + until);
   }
 }

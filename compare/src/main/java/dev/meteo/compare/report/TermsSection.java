@@ -1,5 +1,6 @@
 package dev.meteo.compare.report;
 
+import dev.meteo.compare.result.Latencies;
 import java.util.List;
 
 /** Each word that this report uses, once. */
@@ -44,7 +45,14 @@ final class TermsSection {
                 term(
                     "detection to stored, to answered",
                     "From when a reading was due until it is in Redis; and until the sensor knows that it may forget it."),
-                term("backlog", "Readings that were sent and are not stored yet."),
+                term(
+                    "window due to terminal",
+                    "A window waits %d s for late readings after its end: then it is due. The delay is from then until a"
+                            .formatted(Latencies.GRACE.toSeconds())
+                        + " terminal has its first revision, to about a millisecond."),
+                term(
+                    "backlog",
+                    "Readings that were sent and are not stored yet; with at-most-once also those that never will be."),
                 term("recovery", "From a fault until the run is as it was before."),
                 term(
                     "median (range), no difference",

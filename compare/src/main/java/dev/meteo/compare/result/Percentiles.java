@@ -1,7 +1,9 @@
 package dev.meteo.compare.result;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -24,6 +26,22 @@ public record Percentiles(
   /** Defensive copy. */
   public Percentiles {
     curve = List.copyOf(curve);
+  }
+
+  /** Of the same delays, all of them counted from so much later. */
+  Percentiles less(Duration later) {
+    double us = TimeUnit.NANOSECONDS.toMicros(later.toNanos());
+    return new Percentiles(
+        count,
+        p50Us - us,
+        p90Us - us,
+        p99Us - us,
+        p999Us - us,
+        maxUs - us,
+        meanUs - us,
+        curve.stream()
+            .map(point -> new CurvePoint(point.percentile(), point.valueUs() - us))
+            .toList());
   }
 
   /** What a histogram of microseconds holds; its curve gets denser towards its slow end. */

@@ -1,6 +1,7 @@
 package dev.meteo.compare.run;
 
 import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.Latencies;
 import dev.meteo.compare.scenario.Clients;
 import dev.meteo.compare.scenario.Scenario;
 import dev.meteo.testbed.run.Variant;
@@ -60,6 +61,7 @@ final class RoleArguments {
   List<String> proxy(int number) {
     List<String> arguments = new ArrayList<>(variant.proxy(number).arguments());
     arguments.add("--window=" + scenario.windowSeconds() + "s");
+    arguments.add("--grace=" + Latencies.GRACE.toSeconds() + "s");
     return arguments;
   }
 

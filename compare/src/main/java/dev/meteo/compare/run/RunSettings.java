@@ -1,6 +1,7 @@
 package dev.meteo.compare.run;
 
 import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.Latencies;
 import dev.meteo.compare.result.Variant;
 import dev.meteo.compare.scenario.Fault;
 import dev.meteo.compare.scenario.Scenario;
@@ -22,7 +23,7 @@ final class RunSettings {
     settings.put("warm-up", warmUp(scenario));
     settings.put("measured", scenario.measuredSeconds() + " s");
     settings.put("window", scenario.windowSeconds() + " s");
-    settings.put("grace", "1 s");
+    settings.put("grace", Latencies.GRACE.toSeconds() + " s");
     settings.put("readings per message or call", "1");
     settings.put("sensors", sensors(scenario));
     settings.put("sensor's outbox", "memory");

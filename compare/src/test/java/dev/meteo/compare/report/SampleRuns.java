@@ -63,7 +63,7 @@ final class SampleRuns {
                 new Latencies(
                     delays(readings, medianUs, tail),
                     delays(readings, medianUs * 0.8, tail),
-                    delays(24, medianUs * 3, 1)))
+                    fromItsEnd(delays(24, medianUs * 3, 1))))
             .sensors(new SensorView(direct ? 0 : 120, direct ? 40 : 0, direct ? 44 : 0, 0, 0))
             .correctness(correctness(readings, wanted.lost()))
             .series(series(wanted.perSecond(), wanted.fault() != null, direct))
@@ -136,6 +136,22 @@ final class SampleRuns {
         curve);
   }
 
+  /** A window is due after its grace only. */
+  static Percentiles fromItsEnd(Percentiles due) {
+    double graceUs = 1e6;
+    return new Percentiles(
+        due.count(),
+        due.p50Us() + graceUs,
+        due.p90Us() + graceUs,
+        due.p99Us() + graceUs,
+        due.p999Us() + graceUs,
+        due.maxUs() + graceUs,
+        due.meanUs() + graceUs,
+        due.curve().stream()
+            .map(point -> new CurvePoint(point.percentile(), point.valueUs() + graceUs))
+            .toList());
+  }
+
   private static double at(double medianUs, double tail, double left) {
     double nines = -Math.log10(left) - 0.3;
     return medianUs
@@ -183,7 +199,9 @@ final class SampleRuns {
           new FanOutStep(
               terminals,
               0,
-              delays(500, (direct ? 1200 + 180 * terminals : 3100 + 25 * terminals) * noise, 1)));
+              fromItsEnd(
+                  delays(
+                      500, (direct ? 1200 + 180 * terminals : 3100 + 25 * terminals) * noise, 1))));
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.compare.result.Correctness;
 import dev.meteo.compare.result.Delivery;
+import dev.meteo.compare.result.FanOutStep;
 import dev.meteo.compare.result.FaultEffect;
+import dev.meteo.compare.result.Latencies;
 import dev.meteo.compare.result.LoadStep;
 import dev.meteo.compare.result.Percentiles;
 import dev.meteo.compare.result.RunResult;
@@ -122,6 +124,45 @@ final class SentencesTest {
   }
 
   @Test
+  void whatComesAfterTheHighestLoadIsNotPartOfTheRamp() {
+    // Given
+    RunResultBuilder run =
+        run(Variant.DIRECT, 1)
+            .loadStep(new LoadStep(1000, 1000, p99(5000)))
+            .loadStep(new LoadStep(8000, 8000, p99(6000)))
+            .loadStep(new LoadStep(40_000, 11_000, p99(40_000)));
+    runs.add(run);
+    List<Block.Figure> ramp = figures(LoadSection.of(Chapter.of(1, scenario())));
+    // When
+    run.loadStep(new LoadStep(1000, 7000, p99(90_000)));
+    List<Block.Figure> andAfterwards = figures(LoadSection.of(Chapter.of(1, scenario())));
+    // Then
+    for (int i = 0; i < ramp.size(); i++) {
+      assertThat(andAfterwards.get(i).drawing().body()).isEqualTo(ramp.get(i).drawing().body());
+      assertThat(andAfterwards.get(i).table().rows().getLast().getFirst().text())
+          .isEqualTo("1,000 readings/s, afterwards");
+    }
+  }
+
+  @Test
+  void theGraceIsNobodysDelay() {
+    // Given
+    Percentiles end = p99(1_020_000);
+    runs.add(
+        run(Variant.DIRECT, 1)
+            .latencies(new Latencies(null, null, end))
+            .fanOut(new FanOutStep(8, 0, end)));
+    Chapter chapter = Chapter.of(1, scenario());
+    // Then
+    assertThat(descriptions(LatencySection.of(chapter)))
+        .first()
+        .asString()
+        .contains("Window due to terminal, p50: direct 20");
+    assertThat(descriptions(FanOutSection.of(chapter)))
+        .allMatch(it -> it.matches(".* with 8 terminals: direct 20\\.. ms\\."));
+  }
+
+  @Test
   void burstsAreNoRamp() {
     // Given
     runs.add(
@@ -160,11 +201,12 @@ final class SentencesTest {
     return Percentiles.of(delays);
   }
 
+  private static List<Block.Figure> figures(List<Block> blocks) {
+    return blocks.stream().flatMap(block -> ((Block.Figures) block).figures().stream()).toList();
+  }
+
   private static List<String> descriptions(List<Block> blocks) {
-    return blocks.stream()
-        .flatMap(block -> ((Block.Figures) block).figures().stream())
-        .map(figure -> figure.drawing().description())
-        .toList();
+    return figures(blocks).stream().map(figure -> figure.drawing().description()).toList();
   }
 
   @Test
