@@ -14,11 +14,14 @@ import dev.meteo.oracle.Violation;
 import dev.meteo.oracle.Violation.Rule;
 import dev.meteo.store.AggregateCheck;
 import dev.meteo.store.StoreConnection;
+import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the oracle says about a run.
@@ -39,11 +42,14 @@ record Judgement(
     long duplicates,
     long redelivered,
     int refused) {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Judgement.class);
   private static final Duration WINDOW = Duration.ofSeconds(1);
+  private static final int ATTEMPTS = 5;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
   static Judgement of(
       Scene scene, Evidence evidence, List<String> leftOver, List<Happened> happened, long again)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<Violation> violations = new ArrayList<>();
     leftOver.forEach(what -> violations.add(new Violation(Rule.NOT_SETTLED, "the end", what)));
     for (Actor actor : scene.cast().all()) {
@@ -120,12 +126,21 @@ record Judgement(
     return new Violation(violation.rule(), who + " " + violation.where(), violation.detail());
   }
 
-  private static List<Violation> aggregates(Scene scene) throws IOException {
-    try (StoreConnection connection = new StoreConnection(scene.redis(), "chaos")) {
-      return new AggregateCheck(connection)
-          .run().differences().stream()
-              .map(d -> new Violation(Rule.AGGREGATE_DIFFERS, "Redis", d.toString()))
-              .toList();
+  /** More than one attempt: a long run's verdict shall not hang on one connection. */
+  private static List<Violation> aggregates(Scene scene) throws IOException, InterruptedException {
+    for (int attempt = 1; true; attempt++) {
+      try (StoreConnection connection = new StoreConnection(scene.redis(), "chaos")) {
+        return new AggregateCheck(connection)
+            .run().differences().stream()
+                .map(d -> new Violation(Rule.AGGREGATE_DIFFERS, "Redis", d.toString()))
+                .toList();
+      } catch (StoreException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        LOGGER.warn("attempt {} to check what is in Redis failed", attempt, e);
+        scene.patience().pause(BETWEEN_ATTEMPTS);
+      }
     }
   }
 

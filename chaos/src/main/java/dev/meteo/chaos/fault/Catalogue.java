@@ -151,23 +151,29 @@ public final class Catalogue {
     add("redis-full", 2, 8, Spot::singleRedis, dice -> RedisFault.outOfMemory());
   }
 
-  /** The ways differ with the variant, the names do not. */
   private void wires() {
-    for (WireFault.Blow blow : WireFault.Blow.values()) {
-      String name = "wire-" + blow.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      add(
-          name,
-          2,
-          15,
-          spot -> spot.singleRedis() && spot.messaging(),
-          dice -> Ways.toServers(dice).blow(blow));
-      add(
-          name,
-          2,
-          15,
-          spot -> spot.singleRedis() && spot.direct(),
-          dice -> Ways.amongRoles(dice).blow(blow));
-    }
+    wire(WireFault.Blow.SILENCE);
+    wire(WireFault.Blow.ONE_WAY_THERE);
+    wire(WireFault.Blow.ONE_WAY_BACK);
+    wire(WireFault.Blow.RESET);
+    wire(WireFault.Blow.DELAY);
+  }
+
+  /** The ways differ with the variant, the names do not. */
+  private void wire(WireFault.Blow blow) {
+    String name = "wire-" + blow.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    add(
+        name,
+        2,
+        15,
+        spot -> spot.singleRedis() && spot.messaging(),
+        dice -> Ways.toServers(dice).blow(blow));
+    add(
+        name,
+        2,
+        15,
+        spot -> spot.singleRedis() && spot.direct(),
+        dice -> Ways.amongRoles(dice).blow(blow));
   }
 
   private void operators() {
@@ -218,6 +224,13 @@ public final class Catalogue {
   private void later() {
     add("bad-calls", 3, 10, Spot::direct, dice -> new BadCalls(dice.nextLong()));
     add("redis-failover", 0, 5, Spot::replicated, dice -> new RedisFailover());
+    add(
+        "broker-partition",
+        3,
+        15,
+        Spot::cluster,
+        dice -> new BrokerPartition(dice.nextInt(6), dice.nextInt(3) == 0));
+    wire(WireFault.Blow.LOSS);
   }
 
   private static Fault clock(RandomGenerator dice, int aheadSeconds) {

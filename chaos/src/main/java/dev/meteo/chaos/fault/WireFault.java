@@ -24,10 +24,13 @@ final class WireFault implements Fault {
     /** Connections are reset and refused. */
     RESET,
     /** Everything takes longer. */
-    DELAY
+    DELAY,
+    /** Some of it is lost, and sent again by TCP. */
+    LOSS
   }
 
   private static final Duration DELAY = Duration.ofMillis(250);
+  private static final double LOST = 0.1;
 
   private final List<String> actors;
   private final List<String> ends;
@@ -65,6 +68,7 @@ final class WireFault implements Fault {
         case ONE_WAY_BACK -> relay.silence(Relay.Direction.BACK);
         case RESET -> relay.refuse();
         case DELAY -> relay.slow(DELAY);
+        case LOSS -> relay.lose(LOST);
       }
     }
   }

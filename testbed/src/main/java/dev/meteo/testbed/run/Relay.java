@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A way to a server on this machine that can be cut, silenced in one direction or both, slowed and
- * reset. What is under way while it is silent arrives afterwards, as it would by TCP's own
- * repetition; new connections are taken and stay silent too. Safe for concurrent use.
+ * A way to a server on this machine that can be cut, silenced in one direction or both, slowed,
+ * made lossy and reset. What is under way while it is silent arrives afterwards, as it would by
+ * TCP's own repetition; new connections are taken and stay silent too. Safe for concurrent use.
  */
 public final class Relay implements AutoCloseable {
   private static final int BACKLOG = 200;
@@ -61,6 +61,17 @@ public final class Relay implements AutoCloseable {
   public void slow(Duration delay) {
     there.delay(delay);
     back.delay(delay);
+  }
+
+  /**
+   * As if the network lost so many packets, each way, until {@link #heal}: TCP sends what was lost
+   * again after 200 ms, 400 ms and so on, and all that follows it waits.
+   *
+   * @param share from 0 to less than 1
+   */
+  public void lose(double share) {
+    there.lose(share);
+    back.lose(share);
   }
 
   /** Resets all connections, and each new one, until {@link #heal}. */

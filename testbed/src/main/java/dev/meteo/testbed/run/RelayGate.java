@@ -1,16 +1,21 @@
 package dev.meteo.testbed.run;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What one direction of a relay has to pass. */
 final class RelayGate {
+  /** The least that Linux waits for an acknowledgement; twice as long each time after. */
+  private static final Duration FIRST_REPETITION = Duration.ofMillis(200);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean held;
   private Duration delay = Duration.ZERO;
+  private double lost;
 
   void hold() {
     lock.lock();
@@ -30,24 +35,37 @@ final class RelayGate {
     }
   }
 
+  /**
+   * @param share of what comes, below 1
+   */
+  void lose(double share) {
+    lock.lock();
+    try {
+      lost = share;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets all pass, those that wait too. */
   void release() {
     lock.lock();
     try {
       held = false;
       delay = Duration.ZERO;
+      lost = 0;
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Blocks as long as it is held, and at least for the delay. */
+  /** Blocks as long as it is held, and for the delay and all repetitions of what is lost. */
   void pass() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long until = System.nanoTime() + delay.toNanos();
-      while (!delay.isZero() && until - System.nanoTime() > 0) {
+      long until = System.nanoTime() + delay.plus(repetitions()).toNanos();
+      while (isSlow() && until - System.nanoTime() > 0) {
         var unused = changed.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
       while (held) {
@@ -56,5 +74,19 @@ final class RelayGate {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isSlow() {
+    return !delay.isZero() || lost > 0;
+  }
+
+  private Duration repetitions() {
+    Duration all = Duration.ZERO;
+    Duration next = FIRST_REPETITION;
+    while (ThreadLocalRandom.current().nextDouble() < lost) {
+      all = all.plus(next);
+      next = next.multipliedBy(2);
+    }
+    return all;
   }
 }

@@ -119,6 +119,16 @@ class RelayIT {
   }
 
   @Test
+  void whatIsLostComesLater() throws IOException {
+    assertThat(ask(client, 1)).isEqualTo(2);
+    relay.lose(0.999);
+    client.getOutputStream().write(3);
+    assertThatThrownBy(() -> read(client, SHORT_MS)).isInstanceOf(SocketTimeoutException.class);
+    relay.heal();
+    assertThat(read(client, LONG_MS)).isEqualTo(4);
+  }
+
+  @Test
   void everythingTakesLonger() throws IOException {
     relay.slow(Duration.ofMillis(SHORT_MS));
     long before = System.nanoTime();
