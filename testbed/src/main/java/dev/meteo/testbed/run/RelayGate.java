@@ -11,6 +11,8 @@ final class RelayGate {
   /** The least that Linux waits for an acknowledgement; twice as long each time after. */
   private static final Duration FIRST_REPETITION = Duration.ofMillis(200);
 
+  private static final int MOST_REPETITIONS = 8;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean held;
@@ -83,7 +85,8 @@ final class RelayGate {
   private Duration repetitions() {
     Duration all = Duration.ZERO;
     Duration next = FIRST_REPETITION;
-    while (ThreadLocalRandom.current().nextDouble() < lost) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    for (int i = 0; i < MOST_REPETITIONS && random.nextDouble() < lost; i++) {
       all = all.plus(next);
       next = next.multipliedBy(2);
     }
