@@ -243,7 +243,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
     if (MutationsJar.find().isEmpty()) {
       throw new UserError(
-          "this build has no mutations: they are built with the tests, by mvn -DskipTests package");
+          "this build has no mutations: they are built with the tests, by mvn -Dquick -DskipTests package");
     }
     return mutation.equals("all")
         ? Mutation.all().stream().map(Mutation::word).toList()
