@@ -65,6 +65,15 @@ record Recovery(
         !happened.done());
   }
 
+  long endMs() {
+    return atMs + lastedMs;
+  }
+
+  /** The same fault, of which nothing more can be said. */
+  Recovery withoutFigures() {
+    return new Recovery(fault, target, atMs, lastedMs, null, null, null, null, effect, failed);
+  }
+
   private static String effect(Happened happened, String otherwise) {
     if (!happened.done()) {
       return "could not be done: " + happened.trouble();

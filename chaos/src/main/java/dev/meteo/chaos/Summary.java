@@ -17,7 +17,8 @@ final class Summary {
   private static final String FAULTS =
       """
       After a fault's end, and without readings stored or windows published from its begin until then; \
-      median / 90 % / worst, in seconds. A fault that ended amid another one has no figures.
+      median / 90 % / worst, in seconds. A fault that overlapped another one, or that another one followed within 3 s, \
+      has no figures.
 
       | fault | times | of them with figures | stored again after | within 3 s | new window after \
       | within 3 s | longest without storing | longest without a window |
@@ -33,7 +34,7 @@ final class Summary {
     text.append('\n').append(totals(reports)).append('\n');
     Map<String, List<Recovery>> kinds =
         reports.stream()
-            .flatMap(report -> report.done().stream())
+            .flatMap(report -> Undisturbed.of(report.done()).stream())
             .collect(Collectors.groupingBy(Recovery::fault, TreeMap::new, Collectors.toList()));
     text.append('\n').append(FAULTS);
     kinds.forEach((kind, faults) -> text.append(row("`" + kind + "`", faults)));

@@ -24,14 +24,34 @@ final class SummaryTest {
 
   @Test
   void aRowForEachKindOfFault() {
-    List<Recovery> faults =
-        LongStream.rangeClosed(1, 10).mapToObj(s -> fault("broker-kill", s * 1000)).toList();
-    String text = Summary.of(List.of(report(1, faults, Map.of())));
+    List<Report> reports =
+        LongStream.rangeClosed(1, 10)
+            .mapToObj(s -> report(s, List.of(fault("broker-kill", s * 1000)), Map.of()))
+            .toList();
+    String text = Summary.of(reports);
     assertThat(text)
         .contains(
             "| `broker-kill` | 10 | 10 | 5.0 / 9.0 / 10.0 | 30 % | 5.0 / 9.0 / 10.0 | 30 % |");
     assertThat(Summary.of(List.of(report(1, List.of(fault("unbind", null)), Map.of()))))
         .contains("| `unbind` | 1 | 0 | – | – | – | – | – | – |");
+  }
+
+  @Test
+  void onlyAFaultThatNoOtherDisturbedHasFigures() {
+    List<Recovery> faults =
+        List.of(
+            from(10_000, 5000, "redis-kill"),
+            from(14_999, 1000, "unbind"),
+            from(18_998, 1000, "burst"),
+            from(23_000, 1000, "queue-full"));
+    assertThat(Undisturbed.of(faults))
+        .extracting(Recovery::storedAfterMs)
+        .containsExactly(null, null, 700L, 700L);
+    assertThat(Undisturbed.of(faults)).extracting(Recovery::fault).doesNotHaveDuplicates();
+  }
+
+  private static Recovery from(long atMs, long lastedMs, String name) {
+    return new Recovery(name, "it", atMs, lastedMs, 700L, 800L, 900L, 1000L, "", false);
   }
 
   @Test
