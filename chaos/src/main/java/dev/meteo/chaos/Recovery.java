@@ -74,6 +74,12 @@ record Recovery(
     return new Recovery(fault, target, atMs, lastedMs, null, null, null, null, effect, failed);
   }
 
+  /** The same fault, of which nothing can be said but when it was over. */
+  Recovery withoutGaps() {
+    return new Recovery(
+        fault, target, atMs, lastedMs, storedAfterMs, publishedAfterMs, null, null, effect, failed);
+  }
+
   private static String effect(Happened happened, String otherwise) {
     if (!happened.done()) {
       return "could not be done: " + happened.trouble();

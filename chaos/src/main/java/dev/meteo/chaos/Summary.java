@@ -18,7 +18,7 @@ final class Summary {
       """
       After a fault's end, and without readings stored or windows published from its begin until then; \
       median / 90 % / worst, in seconds. A fault that overlapped another one, or that another one followed within 3 s, \
-      has no figures.
+      has no figures, and one that came so soon after another one has none of the last two.
 
       | fault | times | of them with figures | stored again after | within 3 s | new window after \
       | within 3 s | longest without storing | longest without a window |

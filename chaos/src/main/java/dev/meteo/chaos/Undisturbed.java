@@ -14,20 +14,30 @@ final class Undisturbed {
   private Undisturbed() {}
 
   /**
-   * The faults of one run; those that another one overlapped, or that another one followed within
-   * three seconds, without figures.
+   * The faults of one run. Those that another one overlapped, or followed within three seconds, are
+   * without figures; those that came so soon after another one are without gaps, which may have
+   * begun before.
    */
   static List<Recovery> of(List<Recovery> faults) {
     return IntStream.range(0, faults.size())
-        .mapToObj(i -> isUndisturbed(i, faults) ? faults.get(i) : faults.get(i).withoutFigures())
+        .mapToObj(i -> of(faults.get(i), others(faults, i)))
         .toList();
   }
 
-  private static boolean isUndisturbed(int index, List<Recovery> faults) {
-    Recovery fault = faults.get(index);
-    return IntStream.range(0, faults.size())
-        .filter(i -> i != index)
-        .mapToObj(faults::get)
-        .allMatch(other -> other.endMs() < fault.atMs() || other.atMs() > fault.endMs() + GOAL_MS);
+  private static List<Recovery> others(List<Recovery> faults, int index) {
+    return IntStream.range(0, faults.size()).filter(i -> i != index).mapToObj(faults::get).toList();
+  }
+
+  private static Recovery of(Recovery fault, List<Recovery> others) {
+    if (others.stream().anyMatch(other -> meet(fault.atMs(), fault.endMs() + GOAL_MS, other))) {
+      return fault.withoutFigures();
+    }
+    return others.stream().anyMatch(other -> meet(fault.atMs() - GOAL_MS, fault.endMs(), other))
+        ? fault.withoutGaps()
+        : fault;
+  }
+
+  private static boolean meet(long fromMs, long untilMs, Recovery other) {
+    return other.atMs() <= untilMs && other.endMs() >= fromMs;
   }
 }

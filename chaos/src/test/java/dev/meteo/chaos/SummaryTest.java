@@ -43,10 +43,14 @@ final class SummaryTest {
             from(10_000, 5000, "redis-kill"),
             from(14_999, 1000, "unbind"),
             from(18_998, 1000, "burst"),
-            from(23_000, 1000, "queue-full"));
+            from(23_000, 1000, "queue-full"),
+            from(27_001, 1000, "disk-alarm"));
     assertThat(Undisturbed.of(faults))
         .extracting(Recovery::storedAfterMs)
-        .containsExactly(null, null, 700L, 700L);
+        .containsExactly(null, null, 700L, 700L, 700L);
+    assertThat(Undisturbed.of(faults))
+        .extracting(Recovery::notStoredMs)
+        .containsExactly(null, null, null, 900L, 900L);
     assertThat(Undisturbed.of(faults)).extracting(Recovery::fault).doesNotHaveDuplicates();
   }
 
