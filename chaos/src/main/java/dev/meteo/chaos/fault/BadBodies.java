@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +75,11 @@ final class BadBodies implements Fault {
           .on(
               channel -> {
                 channel.confirmSelect();
+                AtomicBoolean returned = new AtomicBoolean();
+                channel.addReturnListener(message -> returned.set(true));
                 while (!over.await(pauseMs, TimeUnit.MILLISECONDS)) {
-                  send(scene, channel, body(dice, sent[0]));
+                  returned.set(false);
+                  send(scene, channel, body(dice, sent[0]), returned);
                   sent[0]++;
                 }
                 return sent[0];
@@ -86,7 +90,8 @@ final class BadBodies implements Fault {
     }
   }
 
-  private static void send(Scene scene, Channel channel, String body)
+  /** What no queue takes comes back first and is confirmed then. */
+  private static void send(Scene scene, Channel channel, String body, AtomicBoolean returned)
       throws IOException, InterruptedException {
     channel.basicPublish(
         "meteo.readings",
@@ -95,7 +100,7 @@ final class BadBodies implements Fault {
         MessageProperties.MINIMAL_PERSISTENT_BASIC,
         body.getBytes(StandardCharsets.UTF_8));
     try {
-      if (channel.waitForConfirms(CONFIRM_MS)) {
+      if (channel.waitForConfirms(CONFIRM_MS) && !returned.get()) {
         scene.confirmedBad(body);
       }
     } catch (TimeoutException e) {
