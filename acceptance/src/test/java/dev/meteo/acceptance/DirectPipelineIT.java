@@ -69,6 +69,20 @@ final class DirectPipelineIT extends PipelineContract {
         .toList();
   }
 
+  @Override
+  void send(SpoiltReading good) {
+    try (PlainCaller caller = direct.caller()) {
+      caller.air(good.protobuf());
+    }
+  }
+
+  @Override
+  String refusal(SpoiltReading reading) {
+    try (PlainCaller caller = direct.caller()) {
+      return caller.refusal(reading.protobuf());
+    }
+  }
+
   private RoleProcess server(String name, String... options) throws Exception {
     RoleProcess server = direct.server(name, options);
     servers++;

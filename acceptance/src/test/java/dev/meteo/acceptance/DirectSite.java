@@ -8,6 +8,7 @@ import java.util.List;
 final class DirectSite {
   private final TestSite site;
   private final List<String> proxies = new ArrayList<>();
+  private String balancer = "";
 
   DirectSite(TestSite site) {
     this.site = site;
@@ -15,9 +16,15 @@ final class DirectSite {
 
   /** Starts a load balancer at a free port; servers and sensors started later know it. */
   RoleProcess balancer(String... options) throws IOException {
-    RoleProcess balancer = start("balancer", "balancer", "--listen localhost:0", options);
-    site.with("METEO_BALANCER", "localhost:" + balancer.awaitError("at port (\\d+)").group(1));
-    return balancer;
+    RoleProcess started = start("balancer", "balancer", "--listen localhost:0", options);
+    balancer = "localhost:" + started.awaitError("at port (\\d+)").group(1);
+    site.with("METEO_BALANCER", balancer);
+    return started;
+  }
+
+  /** A client of one's own, which calls the load balancer. */
+  PlainCaller caller() {
+    return new PlainCaller(balancer);
   }
 
   /** Starts a window proxy at a free port; terminals started later know all that were started. */

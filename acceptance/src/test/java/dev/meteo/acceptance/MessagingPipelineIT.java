@@ -76,6 +76,28 @@ final class MessagingPipelineIT extends PipelineContract {
   @Override
   List<String> refusals(RoleProcess sensor) throws Exception {
     List<String> reasons = refused.computeIfAbsent(sensor, one -> new ArrayList<>());
+    reasons.addAll(takeRefusals());
+    return reasons;
+  }
+
+  @Override
+  void send(SpoiltReading good) throws Exception {
+    long before = stored();
+    site().broker().publish("air.plain", good.json());
+    until(() -> stored() == before + 1);
+  }
+
+  @Override
+  String refusal(SpoiltReading reading) throws Exception {
+    site().broker().publish("air.plain", reading.json());
+    List<String> reasons = new ArrayList<>();
+    until(() -> reasons.addAll(takeRefusals()));
+    assertThat(reasons).hasSize(1);
+    return reasons.getFirst();
+  }
+
+  private List<String> takeRefusals() throws Exception {
+    List<String> reasons = new ArrayList<>();
     for (Optional<GetResponse> got = site().broker().take("meteo.dead");
         got.isPresent();
         got = site().broker().take("meteo.dead")) {

@@ -20,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -82,6 +84,12 @@ abstract class PipelineContract {
 
   /** With what words a sensor's readings were refused, once for each reading. */
   abstract List<String> refusals(RoleProcess sensor) throws Exception;
+
+  /** Sends one good air reading as a client of one's own would. */
+  abstract void send(SpoiltReading good) throws Exception;
+
+  /** Sends one air reading as a client of one's own would; with what word it was refused. */
+  abstract String refusal(SpoiltReading reading) throws Exception;
 
   final TestSite site() {
     return site;
@@ -167,6 +175,29 @@ abstract class PipelineContract {
     assertRefused(old, "too late");
     assertRefused(future, "in the future");
     assertThat(stored()).isEqualTo(2);
+  }
+
+  @Test
+  void badInputIsRefusedWithTheSameReasons_goodInputBesideItCounts() throws Exception {
+    site.with("METEO_RETENTION", "24h");
+    proxy("proxy", "--window=1s").awaitError("leading");
+    await("a horizon, below which readings are too late")
+        .atMost(PATIENCE)
+        .until(() -> !site.redisValue("{meteo:0}:horizon").isEmpty());
+    RoleProcess worker = worker("worker");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<SpoiltReading> catalogue = SpoiltReading.catalogue(now);
+    int sent = 0;
+    for (SpoiltReading bad : catalogue) {
+      send(new SpoiltReading("good", SpoiltReading.good(now.minusSeconds(++sent)), ""));
+      assertThat(refusal(bad)).as(bad.what()).isEqualTo(bad.reason());
+    }
+    Map<String, Object> changed = SpoiltReading.good(now.minusSeconds(1));
+    changed.put("temperature", 20.0);
+    assertThat(refusal(new SpoiltReading("changed", changed, "conflict"))).isEqualTo("conflict");
+    assertThat(catalogue).hasSizeGreaterThan(15);
+    assertThat(stored()).isEqualTo(sent);
+    assertThat(worker.isAlive()).as(worker.describe("lives on")).isTrue();
   }
 
   @Test
