@@ -84,7 +84,7 @@ class ServerLoadIT {
 
     assertThat(server.end()).isZero();
     assertThat(held).extracting(ServerLoadIT::status).containsOnly(Status.Code.UNAVAILABLE);
-    balancer.awaitSaid("servers now: 0");
+    balancer.awaitSaid("has left; servers now: 0");
     assertThat(health()).isEqualTo(HealthCheckResponse.ServingStatus.NOT_SERVING);
   }
 

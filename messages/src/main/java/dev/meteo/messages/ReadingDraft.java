@@ -110,7 +110,7 @@ public final class ReadingDraft {
               + Timestamps.format(timestamp)
               + " is more than "
               + MAX_CLOCK_LEAD.toSeconds()
-              + " s ahead of this worker's clock");
+              + " s ahead of the clock where it is computed");
     }
     return refusal == null ? build() : null;
   }

@@ -24,6 +24,7 @@ final class ForwardedCall extends ServerCall.Listener<byte[]> {
   private final Deadline deadline;
   private final List<Backend> tried = new ArrayList<>(1);
   private byte @Nullable [] request;
+  private boolean ended;
 
   ForwardedCall(Forwarding forwarding, ServerCall<byte[], byte[]> caller, Metadata headers) {
     this.forwarding = forwarding;
@@ -76,7 +77,17 @@ final class ForwardedCall extends ServerCall.Listener<byte[]> {
     return fresh;
   }
 
+  /** Also of a caller that never said all it had to say. */
+  @Override
+  public void onCancel() {
+    end(Status.CANCELLED, new Metadata());
+  }
+
   private void end(Status status, Metadata trailers) {
+    if (ended) {
+      return;
+    }
+    ended = true;
     forwarding.ended(status);
     if (!caller.isCancelled()) {
       caller.close(status, trailers);

@@ -4,6 +4,7 @@ import dev.meteo.cli.UsageError;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.wire.MeteoProcessingGrpc;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;
@@ -107,12 +108,17 @@ final class StaticServers implements AutoCloseable {
     public void onNext(HealthCheckResponse health) {
       if (health.getStatus() == HealthCheckResponse.ServingStatus.SERVING) {
         pool.heard(address, INSTANCE, 0);
+      } else {
+        pool.left(address.toString(), INSTANCE);
       }
     }
 
     @Override
     public void onError(Throwable failure) {
-      // Its lease runs out.
+      if (Status.fromThrowable(failure).getCode() == Status.Code.UNAVAILABLE) {
+        pool.left(address.toString(), INSTANCE); // nobody listens there, or not any more
+      }
+      // Of one that only is silent the lease runs out.
     }
 
     @Override

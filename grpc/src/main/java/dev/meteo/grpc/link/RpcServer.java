@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -50,7 +51,8 @@ public final class RpcServer implements AutoCloseable {
       return server.start().getPort();
     } catch (IOException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new UserError("cannot listen at " + listen + ": " + cause.getMessage(), e);
+      String why = Objects.requireNonNullElse(cause.getMessage(), "no such host");
+      throw new UserError("cannot listen at " + listen + ": " + why, e);
     }
   }
 
