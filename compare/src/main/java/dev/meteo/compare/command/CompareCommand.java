@@ -4,6 +4,7 @@ import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
+import dev.meteo.cli.UserError;
 import dev.meteo.compare.report.ReportFiles;
 import dev.meteo.compare.result.Comparison;
 import dev.meteo.compare.result.Delivery;
@@ -15,6 +16,7 @@ import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.run.EndedException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +132,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Comparison> previous = Optional.ofNullable(against).map(Comparison::read);
+    prepareOut();
     Comparing.Order order =
         new Comparing.Order(
             plan(), seed, new StackOptions(1, backend), home.directory(), out, runsOf, options());
@@ -140,6 +143,18 @@ final class CompareCommand implements Callable<Integer> {
     } catch (EndedException e) {
       say(err, "ended before everything was measured; the same command goes on from there");
       return ExitCode.FAILED;
+    }
+  }
+
+  /** Before anything is measured that could not be kept. */
+  private void prepareOut() {
+    try {
+      Files.createDirectories(out.resolve("runs"));
+    } catch (IOException e) {
+      throw new UserError("--out: cannot make the directory " + out, e);
+    }
+    if (!Files.isWritable(out)) {
+      throw new UserError("--out: " + out + " cannot be written by you");
     }
   }
 

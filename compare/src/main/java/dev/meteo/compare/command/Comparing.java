@@ -132,7 +132,7 @@ final class Comparing {
               result.correctness().windowsWrong(),
               result.correctness().windowsExpected()));
     }
-    return text.toString();
+    return text.isEmpty() ? "measured" : text.toString();
   }
 
   private Comparison frame(Instant started, Machine machine) {

@@ -1,5 +1,6 @@
 package dev.meteo.compare.command;
 
+import dev.meteo.cli.UserError;
 import dev.meteo.compare.result.Comparison;
 import dev.meteo.compare.result.RunResult;
 import dev.meteo.compare.result.ScenarioResult;
@@ -14,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The runs that are measured already, a file each, so that a long comparison can be ended and gone
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * could tell whether they are still the same.
  */
 final class KeptRuns {
+  private static final Logger LOGGER = LoggerFactory.getLogger(KeptRuns.class);
+
   private final Path directory;
   private final Comparison frame;
   private final List<String> otherRevisions;
@@ -44,7 +49,11 @@ final class KeptRuns {
     if (!Files.exists(file) || !Revision.isCommit(frame.revision())) {
       return Optional.empty();
     }
-    Comparison kept = Comparison.read(file);
+    Optional<Comparison> read = read(file);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Comparison kept = read.get();
     ScenarioResult scenario = kept.scenarios().getFirst();
     boolean same =
         kept.seed() == frame.seed()
@@ -61,6 +70,18 @@ final class KeptRuns {
       takenOver.merge(revision, 1, Integer::sum);
     }
     return Optional.of(scenario.runs().getFirst());
+  }
+
+  /** Empty when the file is damaged: the run is measured again, and replaces it. */
+  private static Optional<Comparison> read(Path file) {
+    try {
+      Comparison kept = Comparison.read(file);
+      boolean whole = kept.scenarios().stream().anyMatch(scenario -> !scenario.runs().isEmpty());
+      return Optional.of(kept).filter(comparison -> whole);
+    } catch (UserError e) {
+      LOGGER.warn("a kept run is damaged", e);
+      return Optional.empty();
+    }
   }
 
   private boolean counts(@Nullable String revision) {

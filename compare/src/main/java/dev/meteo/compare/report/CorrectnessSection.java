@@ -52,7 +52,9 @@ final class CorrectnessSection {
         .column("right", found(Correctness::windowsRight), Units::grouped)
         .column("wrong", found(Correctness::windowsWrong), Units::grouped)
         .column("corrected", found(Correctness::correctedWindows), Units::grouped)
-        .table("What became of the readings and windows, by the oracle", sides);
+        .table(
+            "What became of the readings and windows, the warm-up's among them, by the oracle",
+            sides);
   }
 
   private static Block violations(Side side, List<String> violations) {
@@ -79,7 +81,7 @@ final class CorrectnessSection {
             Units::grouped)
         .column(
             "given up", seen(run -> Objects.requireNonNull(run.sensors()).lost()), Units::grouped)
-        .table("What the sensors noticed", sides);
+        .table("What the sensors noticed after the warm-up", sides);
   }
 
   private static Function<RunResult, @Nullable Double> found(ToLongFunction<Correctness> figure) {

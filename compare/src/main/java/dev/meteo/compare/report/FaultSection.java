@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What was done to the runs, and how long it took them to get over it. */
@@ -24,7 +25,7 @@ final class FaultSection {
     for (String what : faults) {
       chapter
           .sides()
-          .sentence("Recovery from " + what, run -> longest(run, what), Units::seconds)
+          .sentence("Recovery from " + what, run -> longest(run, what), Units::recovery)
           .ifPresent(sentences::add);
       for (Side side : chapter.sides().all()) {
         row(side, what).ifPresent(rows::add);
@@ -57,17 +58,20 @@ final class FaultSection {
             Cell.text(what),
             Cell.text(side.label()),
             Cell.number(Units.grouped(side.runs().size())),
-            Cell.number(spread(effects.stream().map(FaultEffect::atSeconds).toList())),
+            Cell.number(
+                spread(effects.stream().map(FaultEffect::atSeconds).toList(), Units::seconds)),
             Cell.number(
                 spread(
                     effects.stream()
                         .flatMap(it -> Optional.ofNullable(it.untilSeconds()).stream())
-                        .toList())),
+                        .toList(),
+                    Units::seconds)),
             Cell.number(
                 spread(
                     effects.stream()
                         .flatMap(it -> Optional.ofNullable(it.recoverySeconds()).stream())
-                        .toList()))));
+                        .toList(),
+                    Units::recovery))));
   }
 
   private static Optional<String> never(Side side, String what) {
@@ -80,8 +84,8 @@ final class FaultSection {
                 .formatted(side.label(), what, never, effects.size()));
   }
 
-  private static String spread(List<Double> seconds) {
-    return Spread.of(seconds).map(it -> it.text(Units::seconds)).orElse("–");
+  private static String spread(List<Double> seconds, DoubleFunction<String> format) {
+    return Spread.of(seconds).map(it -> it.text(format)).orElse("–");
   }
 
   private static List<FaultEffect> effects(Side side, String what) {

@@ -91,7 +91,7 @@ final class FiguresSection {
         case SECONDS -> Units.seconds(value);
         case PERCENT -> Units.percent(value / 100);
         case READINGS -> Units.readings(value);
-        case BYTES -> Units.memory(value);
+        case BYTES -> Units.traffic(value);
         case MS -> Units.duration(value * 1000);
         case US -> Units.duration(value);
         case NONE -> Units.plain(value);

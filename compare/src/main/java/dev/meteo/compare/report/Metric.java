@@ -46,7 +46,7 @@ record Metric(
           Units::traffic);
   static final Metric RECOVERY =
       new Metric(
-          "Longest recovery from a fault", run -> longestRecovery(run.faults()), Units::seconds);
+          "Longest recovery from a fault", run -> longestRecovery(run.faults()), Units::recovery);
 
   /** Those of the first table and of the comparison with an earlier report. */
   static final List<Metric> ALL =

@@ -53,7 +53,11 @@ final class TermsSection {
                 term(
                     "backlog",
                     "Readings that were sent and are not stored yet; with at-most-once also those that never will be."),
-                term("recovery", "From a fault until the run is as it was before."),
+                term(
+                    "recovery",
+                    "From a fault until no more readings are on their way than half a second brings, or until the"
+                        + " terminal has the windows that it lacked. None: there never were more, so that what the fault did"
+                        + " is to be seen in the delays and among the lost only."),
                 term(
                     "median (range), no difference",
                     "The middle one of the repetitions, the smallest and the largest. Where the ranges of two figures"

@@ -28,6 +28,11 @@ final class Units {
     return duration(seconds * 1e6);
   }
 
+  /** How long something took to get over; what was never to be seen took no time. */
+  static String recovery(double seconds) {
+    return seconds == 0 ? "none" : seconds(seconds);
+  }
+
   /** A place in time, without needless digits. */
   static String moment(double seconds) {
     return format("%.1f", seconds).replaceFirst("\\.0$", "") + " s";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,12 @@ public record Comparison(
   /** The version of this format. */
   public static final int FORMAT = 1;
 
-  /** Defensive copies. */
+  /** Checks that nothing is missing; copies. */
   public Comparison {
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(started, "started");
+    Objects.requireNonNull(ended, "ended");
+    Objects.requireNonNull(machine, "machine");
     takenOver = InOrder.copy(takenOver);
     options = InOrder.copy(options);
     scenarios = List.copyOf(scenarios);

@@ -68,6 +68,12 @@ final class ComparisonJson {
 
   /** Jackson's words without what follows in parentheses, which is for programmers. */
   private static String why(JacksonException e) {
+    if (e.getCause() instanceof NullPointerException) {
+      return "something is missing"
+          + (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+              ? " in " + path(mapping)
+              : "");
+    }
     String words = e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(.*", "");
     return e instanceof JsonMappingException mapping ? words + " in " + path(mapping) : words;
   }

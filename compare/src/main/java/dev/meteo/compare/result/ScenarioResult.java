@@ -1,6 +1,7 @@
 package dev.meteo.compare.result;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A scenario and its runs.
@@ -13,8 +14,12 @@ import java.util.List;
  */
 public record ScenarioResult(
     String name, String title, String about, String scenario, List<RunResult> runs) {
-  /** Defensive copy. */
+  /** Checks that nothing is missing; copies. */
   public ScenarioResult {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(about, "about");
+    Objects.requireNonNull(scenario, "scenario");
     runs = List.copyOf(runs);
   }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meteo.cli.UserError;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A scenario and the text of the file that describes it.
@@ -51,6 +55,7 @@ public record ScenarioFile(Scenario scenario, String text) {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -99,9 +104,29 @@ public record ScenarioFile(Scenario scenario, String text) {
       addUsual(object, "warmUpSeconds", object.has("clients") ? 0 : USUAL_WARM_UP_SECONDS);
       addUsual(object, "proxies", 1);
       addUsual(object, "terminals", 1);
-      return new ScenarioFile(JSON.treeToValue(object, Scenario.class), text);
+      Scenario scenario = JSON.treeToValue(object, Scenario.class);
+      checkTimes(scenario);
+      return new ScenarioFile(scenario, text);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(where + " is no scenario: " + e.getMessage(), e);
     } catch (JacksonException e) {
       throw new UserError(where + " is no scenario: " + reason(e), e);
+    }
+  }
+
+  /** What would come after the end would never be done, and the report would not say so. */
+  private static void checkTimes(Scenario scenario) {
+    int end = scenario.measuredSeconds();
+    for (Segment piece : scenario.load()) {
+      Check.that(
+          piece.fromSeconds() < end,
+          "a piece of the load begins at %s s, after the end of the %d measured seconds"
+              .formatted(piece.fromSeconds(), end));
+    }
+    for (Fault fault : scenario.faults()) {
+      Check.that(
+          fault.atSeconds() < end,
+          "\"%s\" comes after the end of the %d measured seconds".formatted(fault.sentence(), end));
     }
   }
 
@@ -115,9 +140,26 @@ public record ScenarioFile(Scenario scenario, String text) {
     Throwable cause = failure.getCause();
     boolean ours =
         cause instanceof IllegalArgumentException || cause instanceof NullPointerException;
-    String reason = String.valueOf(ours ? cause.getMessage() : failure.getOriginalMessage());
+    String reason = String.valueOf(ours ? cause.getMessage() : words(failure));
     String line = reason.lines().findFirst().orElse("").replaceAll(" \\((set|for) .*", "");
     return failure instanceof JsonMappingException mapping && !ours ? place(mapping) + line : line;
+  }
+
+  private static String words(JacksonException failure) {
+    return switch (failure) {
+      case UnrecognizedPropertyException unknown ->
+          "there is no such field; there are "
+              + unknown.getKnownPropertyIds().stream()
+                  .map(String::valueOf)
+                  .sorted()
+                  .collect(Collectors.joining(", "));
+      case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+          "\"%s\" is not among those that the documentation lists".formatted(wrong.getValue());
+      case MismatchedInputException missing
+          when missing.getOriginalMessage().startsWith("Cannot map `null`") ->
+          "is missing";
+      default -> failure.getOriginalMessage();
+    };
   }
 
   private static String place(JsonMappingException failure) {

@@ -1,6 +1,9 @@
 package dev.meteo.compare.scenario;
 
+import dev.meteo.worker.WorkTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ public record Workers(
     // Jackson gives null for what the file leaves out.
     workTimes = workTimes == null ? List.of() : List.copyOf(workTimes);
     Check.that(workTimes.size() <= count, "there are more workTimes than workers");
+    Stream.concat(Stream.ofNullable(workTime), workTimes.stream())
+        .forEach(text -> Objects.requireNonNull(WorkTime.parse(text)));
   }
 
   /** How many run from the beginning. */

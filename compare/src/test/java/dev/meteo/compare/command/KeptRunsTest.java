@@ -11,10 +11,12 @@ import dev.meteo.compare.result.Variant;
 import dev.meteo.compare.run.RunKey;
 import dev.meteo.compare.scenario.ScenarioFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,17 @@ class KeptRunsTest {
   @Test
   void sameRunIsFoundAgain() {
     assertThat(new KeptRuns(folder, frame(7), List.of()).find(KEY, STEADY.text())).contains(result);
+  }
+
+  @Test
+  void damagedRunIsRunAgain() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+      }
+    }
+    assertThat(new KeptRuns(folder, frame(7), List.of()).find(KEY, STEADY.text())).isEmpty();
   }
 
   @Test

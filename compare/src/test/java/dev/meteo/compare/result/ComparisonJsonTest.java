@@ -71,6 +71,12 @@ final class ComparisonJsonTest {
   }
 
   @Test
+  void missingPartsAreRefused() throws IOException {
+    refuses(json().replaceFirst("\"machine\" : \\{[^}]*\\},", ""), "something is missing");
+    refuses(json().replace("\"runs\" :", "\"runs\" : null, \"runs\" :"), "uplicate");
+  }
+
+  @Test
   void otherTimesThanUtcAreRefused() throws IOException {
     refuses(json().replace("12:00:00.500Z", "noon"), "not a UTC time");
   }

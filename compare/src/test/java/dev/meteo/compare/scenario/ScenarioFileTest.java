@@ -68,7 +68,12 @@ class ScenarioFileTest {
       textBlock =
           """
           "name": "own"        | "name": "Ö"              | must be of a-z
-          "measuredSeconds"    | "measuredSecond"         | measuredSecond
+          "measuredSeconds"    | "measuredSecond"         | measuredSeconds: is missing
+          "count": 2           | "cuont": 2               | workers.count: is missing
+          "name": "own"        | "name": "own", "nam": 1  | nam: there is no such field; there are about,
+          "atSeconds": 3       | "atSeconds": 300         | "worker-2 killed at 300 s" comes after the end
+          "count": 2           | "count": 2.5             | workers.count
+          "count": 2           | "count": 2, "workTime": "soon" | 'soon'
           "count": 2           | "count": 1               | there is no worker-2
           "count": 2           | "count": 2, "begin": 3   | "begin" must be
           "to": "worker-2"     | "to": "everything"       | must be worker-1

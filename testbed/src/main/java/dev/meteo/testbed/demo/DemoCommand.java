@@ -32,6 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    options.check();
     try (DemoHome home = DemoHome.create()) {
       RoleLauncher launcher = new RoleLauncher(script(), home);
       new Demonstration(options, home, launcher, termination, this::say).run();

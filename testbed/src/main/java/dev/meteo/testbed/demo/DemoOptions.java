@@ -1,5 +1,6 @@
 package dev.meteo.testbed.demo;
 
+import dev.meteo.cli.UsageError;
 import dev.meteo.messages.DurationText;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.StackOptions;
@@ -82,6 +83,23 @@ final class DemoOptions {
         "Default: ${DEFAULT-VALUE}."
       })
   private BackendChoice backend = BackendChoice.AUTO;
+
+  /**
+   * Refuses what would show nothing.
+   *
+   * @throws UsageError saying which option
+   */
+  void check() {
+    atLeastOne("--sensors", sensors);
+    atLeastOne("--workers", workers);
+    atLeastOne("--proxies", proxies);
+  }
+
+  private static void atLeastOne(String option, int number) {
+    if (number < 1) {
+      throw new UsageError(option + " must be 1 or more, and is " + number);
+    }
+  }
 
   /** What the roles need. */
   StackOptions stack() {
