@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "proxy",
     description = {
-      "Publishes what the servers stored as means over tumbling windows: calls each terminal that",
-      "has registered. Start as many as you like: one leads, the others stand by and take over."
+      "Publishes what the servers stored as means over tumbling windows, by calling each terminal.",
+      "Start as many as you like: one leads, the others stand by and take over."
     })
 public final class GrpcProxyCommand implements Callable<Integer> {
   private final Termination termination;

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "sensor",
     sortOptions = false,
     description = {
-      "Sends readings to a load balancer, one a call: of simulated sensors, or of a recorded one",
-      "(--replay). Ends when all of it is answered, or on Ctrl-C and SIGTERM."
+      "Sends readings to a load balancer, one a call.",
+      "They are those of simulated sensors, or of a recorded one (--replay). Ends when all of it is",
+      "answered, or on Ctrl-C and SIGTERM."
     })
 public final class GrpcSensorCommand implements Callable<Integer> {
   private static final int MAX_OUTSTANDING = 65_535;
