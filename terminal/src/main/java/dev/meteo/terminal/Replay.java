@@ -105,11 +105,12 @@ final class Replay {
       }
       return;
     }
-    waitFor(received.received());
-    due.add(received);
-    if (due.size() >= BATCH || clock.until(received.received()).isPositive()) {
+    // Told together is what was received together: so it was told when it was received.
+    if (!due.isEmpty() && !due.getLast().received().equals(received.received())) {
       flush();
     }
+    waitFor(received.received());
+    due.add(received);
   }
 
   private void waitFor(Instant instant) {

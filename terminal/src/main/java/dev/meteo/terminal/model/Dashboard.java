@@ -178,9 +178,15 @@ public record Dashboard(
     List<Note> crossings = new ArrayList<>();
     KnownWindow newest = windows.newest();
     Instant last = newest == null ? Instant.MIN : newest.start();
-    for (ReceivedSummary received : summaries) {
-      KnownWindow window = KnownWindow.first(received, arrival(received, watched));
-      added.add(window);
+    WindowSeries nextWindows =
+        windows.with(
+            summaries,
+            (received, known) -> {
+              KnownWindow window = KnownWindow.first(received, arrival(received, known, watched));
+              added.add(window);
+              return window;
+            });
+    for (KnownWindow window : added) {
       if (!window.start().isBefore(last)) {
         last = window.start();
         Alerts then = nextAlerts.after(window, watched);
@@ -188,13 +194,13 @@ public record Dashboard(
         nextAlerts = then;
       }
     }
-    return new Dashboard(
-            terminal, started, link, recording, windows.with(added), nextAlerts, notes, signs)
+    return new Dashboard(terminal, started, link, recording, nextWindows, nextAlerts, notes, signs)
         .noting(crossings);
   }
 
-  private Arrival arrival(ReceivedSummary received, boolean watched) {
-    return watched ? Punctuality.of(received, windows, started) : Arrival.EARLIER;
+  /** By what is known before it, so that it does not matter which summaries are told together. */
+  private Arrival arrival(ReceivedSummary received, WindowSeries known, boolean watched) {
+    return Punctuality.of(received, known, watched ? started : Instant.MAX);
   }
 
   private Dashboard withLink(LinkState next) {

@@ -3,6 +3,7 @@ package dev.meteo.terminal.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a batch of new summaries is worth saying: corrected, late, missed; a line each. */
@@ -35,7 +36,9 @@ final class Notes {
 
   private static void missed(Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
     KnownWindow last = before.newest();
-    for (ReceivedSummary received : recorded.summaries()) {
+    List<ReceivedSummary> inOrder = new ArrayList<>(recorded.summaries());
+    inOrder.sort(Comparator.comparing(received -> received.summary().start()));
+    for (ReceivedSummary received : inOrder) {
       Instant start = received.summary().start();
       if (last != null && !last.summary().length().equals(received.summary().length())) {
         return;

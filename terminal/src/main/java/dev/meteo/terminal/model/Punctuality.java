@@ -14,9 +14,11 @@ final class Punctuality {
   /**
    * A window is late when it came a window's length, and no less than five seconds, later after its
    * end than the quickest of its predecessors: their delay is the proxy's grace and the way.
+   *
+   * @param started before this, windows of unknown origin are taken to be no news
    */
   static Arrival of(ReceivedSummary received, WindowSeries known, Instant started) {
-    if (received.summary().end().isBefore(started)) {
+    if (isEarlier(received, started)) {
       return Arrival.EARLIER;
     }
     Duration length = received.summary().length();
@@ -24,6 +26,14 @@ final class Punctuality {
     Duration delay = Duration.between(received.summary().end(), received.received());
     Duration usual = usualDelay(known.before(received.summary().start(), NEIGHBOURS));
     return delay.compareTo(usual.plus(allowance)) > 0 ? Arrival.LATE : Arrival.ON_TIME;
+  }
+
+  private static boolean isEarlier(ReceivedSummary received, Instant started) {
+    return switch (received.origin()) {
+      case NEW -> false;
+      case EARLIER, HISTORY -> true;
+      case UNKNOWN -> received.summary().end().isBefore(started);
+    };
   }
 
   private static Duration usualDelay(List<KnownWindow> windows) {
