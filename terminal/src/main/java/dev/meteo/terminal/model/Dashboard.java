@@ -24,11 +24,6 @@ public record Dashboard(
     Alerts alerts,
     List<Note> notes,
     Happening.@Nullable SignsCame signs) {
-  /** A window that arrives this long after its end is not of today's weather but of a replay. */
-  private static final Duration LIVE_DELAY = Duration.ofMinutes(1);
-
-  private static final int LIVE_DELAY_WINDOWS = 10;
-  private static final int STALE_WINDOWS = 2;
 
   /**
    * A terminal that has just started.
@@ -111,38 +106,41 @@ public record Dashboard(
       case LinkState.Down down -> Phase.DOWN;
       case LinkState.Replaying replaying -> replaying.ended() ? Phase.ENDED : Phase.REPLAY;
       case LinkState.Up up -> {
-        if (windows.isEmpty()) {
-          yield Phase.WAITING;
-        }
-        if (isStale(now)) {
-          yield Phase.STALE;
-        }
-        yield isLive() ? Phase.LIVE : Phase.PAST;
+        KnownWindow newest = windows.newest();
+        yield newest == null ? Phase.WAITING : Freshness.of(newest, now).phase();
       }
     };
   }
 
-  /**
-   * Whether nothing came for more than two windows though windows come as time passes; a replay of
-   * old data that has ended is not stale.
-   */
+  /** Whether windows are overdue and none is coming; never in a replay that has ended. */
   public boolean isStale(Instant now) {
     KnownWindow newest = windows.newest();
     return newest != null
-        && isLive()
         && !(link instanceof LinkState.Replaying replaying && replaying.ended())
-        && now.isAfter(newest.received().plus(windows.length().multipliedBy(STALE_WINDOWS)));
+        && Freshness.of(newest, now).phase() == Phase.STALE;
   }
 
-  /** Whether the newest window arrived soon after its end. */
-  public boolean isLive() {
+  /** How long ago the newest window came, or should have. */
+  public Duration silence(Instant now) {
     KnownWindow newest = windows.newest();
-    if (newest == null) {
-      return false;
-    }
-    Duration allowed = windows.length().multipliedBy(LIVE_DELAY_WINDOWS);
-    Duration delay = newest.delay();
-    return delay.compareTo(allowed.compareTo(LIVE_DELAY) > 0 ? allowed : LIVE_DELAY) <= 0;
+    return newest == null ? Duration.ZERO : Freshness.of(newest, now).silence();
+  }
+
+  /** Whether what comes had waited in the history or in a queue. */
+  public boolean isCatchingUp(Instant now) {
+    KnownWindow newest = windows.newest();
+    return newest != null && phase(now) == Phase.PAST && !Freshness.isOfThePast(newest);
+  }
+
+  /**
+   * For how long nothing has come that should have; zero while something comes, in a replay that
+   * has ended, and where windows have nothing to do with the time of day.
+   */
+  public Duration overdue(Instant now) {
+    KnownWindow newest = windows.newest();
+    return newest != null && isStale(now) && !Freshness.isOfThePast(newest)
+        ? Freshness.of(newest, now).silence()
+        : Duration.ZERO;
   }
 
   private Dashboard afterLoss(Happening.LinkDown down) {
