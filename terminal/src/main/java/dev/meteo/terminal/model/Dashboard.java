@@ -157,14 +157,36 @@ public record Dashboard(
   }
 
   private Dashboard afterRemembering(Happening.Remembered remembered) {
-    Dashboard next = withWindows(remembered.summaries(), false);
+    Dashboard next =
+        withWindows(notAhead(remembered.summaries()), false)
+            .notingAhead(remembered.at(), remembered.summaries());
     return next.withRecording(recording.remembering(remembered.summaries().size()));
   }
 
   private Dashboard afterRecording(Happening.Recorded recorded) {
-    Dashboard next = withWindows(recorded.summaries(), true);
+    Happening.Recorded shown =
+        new Happening.Recorded(recorded.at(), notAhead(recorded.summaries()));
+    Dashboard next = withWindows(shown.summaries(), true);
     return next.withRecording(recording.plus(recorded.summaries().size()))
-        .noting(Notes.of(recorded, windows, next.windows));
+        .noting(Notes.of(shown, windows, next.windows))
+        .notingAhead(recorded.at(), recorded.summaries());
+  }
+
+  /** One window of a far future would leave no room on the axis for those of now. */
+  private static List<ReceivedSummary> notAhead(List<ReceivedSummary> summaries) {
+    return summaries.stream().filter(received -> !Punctuality.isAhead(received)).toList();
+  }
+
+  /** Once, however many there are. */
+  private Dashboard notingAhead(Instant at, List<ReceivedSummary> summaries) {
+    if (notes.stream().anyMatch(note -> note.topic() == Note.Topic.AHEAD)) {
+      return this;
+    }
+    return summaries.stream()
+        .filter(Punctuality::isAhead)
+        .findFirst()
+        .map(ahead -> noting(List.of(Notes.ahead(at, ahead))))
+        .orElse(this);
   }
 
   /**

@@ -31,6 +31,7 @@ public record Note(
     ALERT,
     JOURNAL,
     DROPPED,
+    AHEAD,
     SAVED
   }
 }

@@ -1,5 +1,6 @@
 package dev.meteo.terminal.model;
 
+import dev.meteo.messages.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,15 @@ final class Notes {
     late(recorded, after, notes);
     corrected(recorded, before, notes);
     return notes;
+  }
+
+  /** What is said of a window that is not shown. */
+  static Note ahead(Instant at, ReceivedSummary received) {
+    String text =
+        "ends "
+            + Timestamps.format(received.summary().end())
+            + ", too far ahead of this clock: recorded, not shown, as are others like it";
+    return new Note(at, Note.Severity.BAD, Note.Topic.AHEAD, null, text);
   }
 
   private static void missed(Happening.Recorded recorded, WindowSeries before, List<Note> notes) {

@@ -131,6 +131,41 @@ class DashboardTest {
   }
 
   @Test
+  void aWindowOfTheFarFutureIsSaidOnceAndNotShownWhereverItComesFrom() {
+    ReceivedSummary now = Samples.received(Samples.summary(0, 1));
+    ReceivedSummary far = ahead(Instant.parse("9999-12-31T23:59:54Z"));
+    ReceivedSummary minutes = ahead(NOW.plusSeconds(70));
+    Happening told = new Happening.Recorded(now.received(), List.of(far, now, minutes));
+
+    Dashboard live = start.after(told).after(told);
+    Dashboard again =
+        start.after(new Happening.Remembered(now.received(), List.of(now, far, minutes)));
+
+    for (Dashboard dashboard : List.of(live, again)) {
+      assertThat(dashboard.windows().newest().start()).isEqualTo(Samples.start(0));
+      assertThat(dashboard.windows().size()).isEqualTo(1);
+      assertThat(dashboard.notes())
+          .singleElement()
+          .satisfies(
+              note -> {
+                assertThat(note.topic()).isEqualTo(Note.Topic.AHEAD);
+                assertThat(note.text()).startsWith("ends ").contains("not shown");
+              });
+    }
+    assertThat(live.recording().summaries()).isEqualTo(6);
+  }
+
+  @Test
+  void aClockThatIsAMinuteBehindShowsEverything() {
+    ReceivedSummary soon = ahead(NOW.plusSeconds(60));
+
+    Dashboard dashboard = start.after(new Happening.Recorded(NOW, List.of(soon)));
+
+    assertThat(dashboard.windows().size()).isEqualTo(1);
+    assertThat(dashboard.notes()).isEmpty();
+  }
+
+  @Test
   void onlyTheLastEventsAreKept() {
     Dashboard dashboard = start;
     for (int i = 0; i <= Notes.MAX; i++) {
@@ -139,6 +174,12 @@ class DashboardTest {
 
     assertThat(dashboard.notes()).hasSize(Notes.MAX);
     assertThat(dashboard.notes().getFirst().text()).endsWith("number " + Notes.MAX);
+  }
+
+  /** A window that comes at noon. */
+  private static ReceivedSummary ahead(Instant start) {
+    WindowSummary summary = Samples.summary(start, Duration.ofSeconds(5), 0.5, 0.5);
+    return new ReceivedSummary(NOW, Samples.json(summary), summary, Origin.NEW);
   }
 
   private static Dashboard connectedAnd(Happening happening) {
