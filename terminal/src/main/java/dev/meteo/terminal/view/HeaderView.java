@@ -87,6 +87,10 @@ final class HeaderView {
       return;
     }
     SignsOfLife signs = came.signs();
+    if (dashboard.link() instanceof LinkState.Replaying && SignRows.isOld(came, live.now())) {
+      keptSigns(came);
+      return;
+    }
     long working = signs.workers().stream().filter(w -> !signs.isSilent(w.seen())).count();
     if (working == 0) {
       add("no " + SignRows.role(signs), Tone.BAD, true, 3);
@@ -101,6 +105,18 @@ final class HeaderView {
         Tone.DIM,
         false,
         8);
+  }
+
+  /** A journal keeps a word in a minute: who was silent then need not be so any more. */
+  private void keptSigns(Happening.SignsCame came) {
+    SignsOfLife signs = came.signs();
+    String text =
+        SignRows.counted(signs.workers().size(), SignRows.role(signs))
+            + ", "
+            + SignRows.counted(signs.sensors(), "sensor")
+            + " as of "
+            + Ages.time(came.at(), live.now(), live.zone());
+    add(text, Tone.DIM, false, 8);
   }
 
   private void recordingFailure(Recording recording) {

@@ -1,0 +1,37 @@
+package dev.meteo.terminal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meteo.terminal.Dashboards;
+import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.Signs;
+import dev.meteo.terminal.model.Dashboard;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeaderViewTest {
+  private static final Instant NOW = Samples.start(31).plusSeconds(2);
+
+  @Test
+  void aReplayDoesNotCallAnybodySilentByAWordThatMayNotBeSoAnyMore() {
+    Dashboard replay =
+        Dashboard.replaying("hall", "×1", Dashboards.STARTED, List.of())
+            .after(Dashboards.recorded(Samples.summary(30, 1)));
+    Dashboard some = replay.after(Signs.came(NOW, 5, 4));
+
+    assertThat(header(some, Controls.initial(), NOW.plusSeconds(5), 160)).contains("4 silent");
+    assertThat(header(some, Controls.initial(), NOW.plusSeconds(40), 160))
+        .contains("3 workers, 5 sensors as of 12:02:37")
+        .doesNotContain("silent");
+    assertThat(
+            header(replay.after(Signs.nobody(NOW)), Controls.initial(), NOW.plusSeconds(40), 160))
+        .doesNotContain("no worker");
+  }
+
+  private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {
+    Scene scene = new Scene(dashboard, controls, now, ZoneOffset.UTC, new Appearance(true, true));
+    return DashboardView.draw(scene, width, 24).row(0);
+  }
+}
