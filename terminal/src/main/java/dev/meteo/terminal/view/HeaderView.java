@@ -71,6 +71,7 @@ final class HeaderView {
     recordingFailure(dashboard.recording());
     paused();
     scrolled();
+    cursor();
     alerts(dashboard);
     add(phase.reason(), Tone.DIM, false, 8);
     signs(dashboard);
@@ -146,6 +147,14 @@ final class HeaderView {
     if (end != null && newest != null) {
       String back = Ages.span(Duration.between(end, newest.start()));
       add("[BACK " + back + "]", Tone.WARN, true, 2);
+    }
+  }
+
+  /** Where figures are those of the cursor, that is never left out. */
+  private void cursor() {
+    Instant cursor = live.controls().cursor();
+    if (cursor != null) {
+      add("[AT " + Ages.timeOfDay(cursor, live.zone()) + "]", Tone.WARN, true, NEVER);
     }
   }
 

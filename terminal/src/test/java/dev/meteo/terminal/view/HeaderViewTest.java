@@ -30,6 +30,20 @@ class HeaderViewTest {
         .doesNotContain("no worker");
   }
 
+  @Test
+  void theCursorsTimeIsThereAtEverySize() {
+    Dashboard dashboard = Dashboards.of(Samples.summary(29, 1), Samples.summary(30, 1));
+    Controls controls =
+        Controls.initial()
+            .after(Command.CURSOR_BACK, dashboard, NOW, 20)
+            .after(Command.CURSOR_BACK, dashboard, NOW, 20);
+
+    for (int width = Layout.LEAST_WIDTH; width < 170; width++) {
+      assertThat(header(dashboard, controls, NOW, width)).contains("[AT 12:02:25]");
+      assertThat(header(dashboard, Controls.initial(), NOW, width)).doesNotContain("[AT");
+    }
+  }
+
   private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {
     Scene scene = new Scene(dashboard, controls, now, ZoneOffset.UTC, new Appearance(true, true));
     return DashboardView.draw(scene, width, 24).row(0);
