@@ -26,6 +26,9 @@ final class HeaderView {
 
   private static final int CLOCK_WIDTH = 10;
 
+  /** On narrower screens the reason has room only when nothing else needs it. */
+  private static final int REASON_FROM = 64;
+
   /**
    * A part of the row.
    *
@@ -73,7 +76,7 @@ final class HeaderView {
     scrolled();
     cursor();
     alerts(dashboard);
-    add(phase.reason(), Tone.DIM, false, 8);
+    add(cut(phase.reason(), width / 3), Tone.DIM, false, width < REASON_FROM ? 8 : 3);
     signs(dashboard);
     window(dashboard, phase.phase());
     if (dashboard.link() instanceof LinkState.Up up) {
@@ -185,6 +188,10 @@ final class HeaderView {
     if (!text.isEmpty()) {
       segments.add(new Segment(text, tone, strong, Ground.NONE, weight));
     }
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() > length ? text.substring(0, length - 1) + "…" : text;
   }
 
   /** Leaves out what weighs most until the rest has room. */

@@ -75,7 +75,9 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
     String since = Ages.span(Duration.between(down.since(), now));
     Duration wait = Duration.between(now, down.nextAttempt());
     return since
-        + (wait.isPositive() ? ", try " + (down.attempt() + 1) + " in " + ceil(wait) : ", trying");
+        + ", try "
+        + (down.attempt() + 1)
+        + (wait.isPositive() ? " in " + ceil(wait) : " now");
   }
 
   private static String ceil(Duration wait) {

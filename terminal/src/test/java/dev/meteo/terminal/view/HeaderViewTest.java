@@ -6,6 +6,8 @@ import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,6 +44,19 @@ class HeaderViewTest {
       assertThat(header(dashboard, controls, NOW, width)).contains("[AT 12:02:25]");
       assertThat(header(dashboard, Controls.initial(), NOW, width)).doesNotContain("[AT");
     }
+  }
+
+  @Test
+  void whileAnAttemptHangsItsNumberAndTheReasonStay() {
+    Dashboard down =
+        Dashboards.of(Samples.summary(30, 1))
+            .after(Signs.came(NOW, 5, 1))
+            .after(new Happening.LinkDown(NOW, "x".repeat(300), 3, Duration.ofSeconds(3)));
+
+    assertThat(header(down, Controls.initial(), NOW.plusSeconds(31), 110))
+        .contains("[DOWN]  31 s, try 4 now", "xxxxxxxxxxxx…");
+    assertThat(header(down, Controls.initial(), NOW.plusSeconds(1), 110))
+        .contains("[DOWN]  1 s, try 4 in 2 s", "xxxxxxxxxxxx…");
   }
 
   private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {
