@@ -26,6 +26,7 @@ final class SavedFiles implements UserRequests {
   private final Capabilities capabilities;
   private final Runnable onQuit;
   private volatile Consumer<Happening> listener = happening -> {};
+  private volatile Consumer<Boolean> hold = still -> {};
 
   /** Writes what goes into the file. */
   @FunctionalInterface
@@ -38,6 +39,16 @@ final class SavedFiles implements UserRequests {
     this.name = name;
     this.capabilities = capabilities;
     this.onQuit = onQuit;
+  }
+
+  /** Has this one told when the picture is held still and when it goes on. */
+  void onHold(Consumer<Boolean> next) {
+    hold = next;
+  }
+
+  @Override
+  public void hold(boolean still) {
+    hold.accept(still);
   }
 
   /** Has this one told what was written. */

@@ -8,11 +8,16 @@ import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.Origin;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
@@ -33,6 +38,37 @@ class ReplayTest {
     }
 
     assertThat(told()).containsExactly(first, second, third);
+  }
+
+  @Test
+  @Timeout(20)
+  void whileItIsHeldNothingIsToldAndNoTimePasses() throws Exception {
+    try (Journal journal = Journal.open(directory)) {
+      journal.append(List.of(at(LATER, Samples.summary(1, 1))));
+      journal.append(List.of(at(LATER.plusSeconds(1), Samples.summary(2, 1))));
+    }
+    ReplayClock clock = new ReplayClock(LATER, 10);
+    BlockingQueue<Happening> told = new LinkedBlockingQueue<>();
+    Replay replay = new Replay(directory, LATER, Instant.MAX, clock, new Termination(), told::add);
+    clock.hold(true);
+    Thread thread = Thread.ofPlatform().daemon().start(() -> run(replay));
+
+    assertThat(told.poll(5, TimeUnit.SECONDS)).isInstanceOf(Happening.Recorded.class);
+    assertThat(told.poll(400, TimeUnit.MILLISECONDS)).isNull();
+    assertThat(clock.instant()).isEqualTo(LATER);
+
+    clock.hold(false);
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Happening.Recorded.class);
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Happening.ReplayEnded.class);
+    thread.join();
+  }
+
+  private static void run(Replay replay) {
+    try {
+      replay.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<List<ReceivedSummary>> told() throws IOException {

@@ -140,7 +140,8 @@ final class HeaderView {
     if (frozen != null) {
       long more =
           live.dashboard().recording().summaries() - frozen.dashboard().recording().summaries();
-      add("[PAUSED +" + more + "]", Tone.WARN, true, 2);
+      boolean replay = live.dashboard().link() instanceof LinkState.Replaying;
+      add(replay ? "[PAUSED]" : "[PAUSED +" + more + "]", Tone.WARN, true, 2);
     }
   }
 
@@ -212,7 +213,7 @@ final class HeaderView {
 
   /** The time, if there is room for it. */
   private void drawClock(Region region, int from) {
-    String clock = Ages.timeOfDay(shown.now(), shown.zone());
+    String clock = Ages.timeOfDay(live.now(), live.zone());
     if (from + clock.length() <= region.width()) {
       region.textRight(0, clock, Tone.PLAIN);
     }

@@ -59,6 +59,18 @@ class HeaderViewTest {
         .contains("[DOWN]  1 s, try 4 in 2 s", "xxxxxxxxxxxx…");
   }
 
+  @Test
+  void theClockRunsOnWhileThePictureIsHeldAndAReplayCountsNothing() {
+    Dashboard before = Dashboards.of(Samples.summary(29, 1));
+    Dashboard replay = Dashboard.replaying("hall", "×1", Dashboards.STARTED, List.of());
+    Dashboard after = before.after(Dashboards.recorded(Samples.summary(30, 1)));
+    Controls held = Controls.initial().after(Command.PAUSE, before, NOW, 20);
+    Controls heldReplay = Controls.initial().after(Command.PAUSE, replay, NOW, 20);
+
+    assertThat(header(after, held, NOW.plusSeconds(70), 80)).contains("[PAUSED +1]", "12:03:47");
+    assertThat(header(replay, heldReplay, NOW, 80)).contains("[PAUSED]");
+  }
+
   private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {
     Scene scene = new Scene(dashboard, controls, now, ZoneOffset.UTC, new Appearance(true, true));
     return DashboardView.draw(scene, width, 24).row(0);
