@@ -88,7 +88,7 @@ public record Dashboard(
           noting(
               saved.at(),
               saved.failed() ? Note.Severity.BAD : Note.Severity.GOOD,
-              Note.Topic.SAVED,
+              saved.failed() ? Note.Topic.NOT_SAVED : Note.Topic.SAVED,
               saved.text());
       case Happening.SignsCame came ->
           new Dashboard(terminal, started, link, recording, windows, alerts, notes, came);

@@ -32,6 +32,7 @@ public record Note(
     JOURNAL,
     DROPPED,
     AHEAD,
-    SAVED
+    SAVED,
+    NOT_SAVED
   }
 }
