@@ -214,8 +214,9 @@ public record Dashboard(
         nextAlerts = then;
       }
     }
-    return new Dashboard(terminal, started, link, recording, nextWindows, nextAlerts, notes, signs)
-        .noting(crossings);
+    List<Note> nextNotes = crossings.isEmpty() ? notes : Alerts.summedUp(notes, crossings, started);
+    return new Dashboard(
+        terminal, started, link, recording, nextWindows, nextAlerts, nextNotes, signs);
   }
 
   /** By what is known before it, so that it does not matter which summaries are told together. */
