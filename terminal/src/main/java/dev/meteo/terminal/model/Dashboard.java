@@ -91,7 +91,8 @@ public record Dashboard(
               saved.failed() ? Note.Topic.NOT_SAVED : Note.Topic.SAVED,
               saved.text());
       case Happening.SignsCame came ->
-          new Dashboard(terminal, started, link, recording, windows, alerts, notes, came);
+          new Dashboard(terminal, started, link, recording, windows, alerts, notes, came)
+              .noting(signs == null ? List.of() : Silences.notes(signs, came));
       case Happening.ReplayEnded ended ->
           link instanceof LinkState.Replaying replaying
               ? withLink(new LinkState.Replaying(replaying.source(), replaying.speed(), true))

@@ -27,6 +27,7 @@ public record Note(
     HISTORY,
     CORRECTED,
     LATE,
+    SIGNS,
     MISSED,
     ALERT,
     JOURNAL,
