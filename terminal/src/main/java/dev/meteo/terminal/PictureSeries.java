@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class PictureSeries implements JournalReader {
   private final Instant from;
   private final Instant to;
   private final @Nullable Duration every;
+  private final List<ReceivedSummary> together = new ArrayList<>();
   private Dashboard dashboard;
   private Instant next;
   private Instant last;
@@ -51,6 +53,7 @@ final class PictureSeries implements JournalReader {
   @Override
   public void signs(Happening.SignsCame came) {
     if (!came.at().isAfter(to)) {
+      flush();
       printUntil(came.at());
       dashboard = dashboard.after(came);
     }
@@ -62,18 +65,31 @@ final class PictureSeries implements JournalReader {
     if (at.isAfter(to)) {
       return;
     }
+    if (!together.isEmpty() && !together.getFirst().received().equals(at)) {
+      flush();
+    }
     printUntil(at);
-    List<ReceivedSummary> one = List.of(received);
-    dashboard =
-        dashboard.after(
-            at.isBefore(from)
-                ? new Happening.Remembered(from, one)
-                : new Happening.Recorded(at, one));
+    together.add(received);
     last = at;
+  }
+
+  /** Tells what was received together, as it was told when it was received. */
+  private void flush() {
+    if (!together.isEmpty()) {
+      Instant at = together.getFirst().received();
+      List<ReceivedSummary> batch = List.copyOf(together);
+      together.clear();
+      dashboard =
+          dashboard.after(
+              at.isBefore(from)
+                  ? new Happening.Remembered(from, batch)
+                  : new Happening.Recorded(at, batch));
+    }
   }
 
   /** The journal's end. */
   void end() {
+    flush();
     Instant now = to.equals(Instant.MAX) ? last : to;
     if (every == null) {
       print(now);

@@ -13,6 +13,7 @@ final class ReplayClock implements InstantSource {
   private Instant instant;
   private long atNanos;
   private boolean running;
+  private boolean held;
 
   /**
    * @param speed how much faster; infinite for as fast as possible
@@ -24,7 +25,7 @@ final class ReplayClock implements InstantSource {
 
   @Override
   public synchronized Instant instant() {
-    if (!running || Double.isInfinite(speed)) {
+    if (!running || held || Double.isInfinite(speed)) {
       return instant;
     }
     double elapsed = (System.nanoTime() - atNanos) * speed;
@@ -35,6 +36,17 @@ final class ReplayClock implements InstantSource {
   synchronized void run() {
     atNanos = System.nanoTime();
     running = true;
+  }
+
+  /** While it is held, it stays as late as it is, and whoever waits for a time waits on. */
+  synchronized void hold(boolean still) {
+    instant = instant();
+    atNanos = System.nanoTime();
+    held = still;
+  }
+
+  synchronized boolean isHeld() {
+    return held;
   }
 
   /** It is this late. */

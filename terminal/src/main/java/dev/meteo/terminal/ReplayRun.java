@@ -48,6 +48,7 @@ final class ReplayRun {
     SavedFiles files =
         new SavedFiles(
             settings.home().resolve("saved"), name(), capabilities, termination::request);
+    files.onHold(clock::hold);
     DashboardScreen.Setup setup =
         new DashboardScreen.Setup(
             capabilities, display.controls(), initial(from), clock, ZoneId.systemDefault());

@@ -8,8 +8,10 @@ import dev.meteo.terminal.screen.UserRequests;
 import dev.meteo.terminal.view.DashboardView;
 import dev.meteo.terminal.view.Scene;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,7 @@ final class SavedFiles implements UserRequests {
   private final Capabilities capabilities;
   private final Runnable onQuit;
   private volatile Consumer<Happening> listener = happening -> {};
+  private volatile Consumer<Boolean> hold = still -> {};
 
   /** Writes what goes into the file. */
   @FunctionalInterface
@@ -38,6 +41,16 @@ final class SavedFiles implements UserRequests {
     this.name = name;
     this.capabilities = capabilities;
     this.onQuit = onQuit;
+  }
+
+  /** Has this one told when the picture is held still and when it goes on. */
+  void onHold(Consumer<Boolean> next) {
+    hold = next;
+  }
+
+  @Override
+  public void hold(boolean still) {
+    hold.accept(still);
   }
 
   /** Has this one told what was written. */
@@ -76,15 +89,34 @@ final class SavedFiles implements UserRequests {
                     scene.controls().theme())));
   }
 
+  /** A file that is not whole is none. */
+  private static void writeWhole(Path file, Content content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      content.write(part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException failure) {
+      String reason = failure.getReason();
+      return reason == null ? failure.getClass().getSimpleName() : reason;
+    }
+    return String.valueOf(e.getMessage());
+  }
+
   private void save(Scene scene, String suffix, Content content) {
     Instant now = scene.now();
     Path file = directory.resolve(name + "-" + STAMP.format(now) + "." + suffix);
     try {
       Files.createDirectories(directory);
-      content.write(file);
+      writeWhole(file, content);
       listener.accept(new Happening.Saved(now, false, file.toString()));
     } catch (IOException e) {
-      listener.accept(new Happening.Saved(now, true, "cannot write " + file + ": " + e));
+      listener.accept(new Happening.Saved(now, true, reason(e) + ": " + file));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.meteo.terminal;
 import dev.meteo.messages.CoefficientStatistics;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.terminal.model.Origin;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,6 +54,11 @@ public final class Samples {
   /** As it is received one second after the window's end. */
   public static ReceivedSummary received(WindowSummary summary) {
     return new ReceivedSummary(summary.end().plusSeconds(1), json(summary), summary);
+  }
+
+  /** As it is received so many seconds after the window's end. */
+  public static ReceivedSummary received(WindowSummary summary, int seconds, Origin origin) {
+    return new ReceivedSummary(summary.end().plusSeconds(seconds), json(summary), summary, origin);
   }
 
   public static String json(WindowSummary summary) {

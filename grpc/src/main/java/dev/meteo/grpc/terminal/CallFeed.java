@@ -71,6 +71,7 @@ final class CallFeed implements Feed {
             site.listener(),
             site.windowLimit(),
             stopped);
+    recorder.setReadingHistory(site.history());
   }
 
   @Override
@@ -163,6 +164,7 @@ final class CallFeed implements Feed {
     Position after = Position.parse(registered.after());
     position = position.compareTo(after) > 0 && !registered.gone() ? position : after;
     historyEnd = Position.parse(registered.latest());
+    recorder.setReadingHistory(true);
     connectedOnce = true;
     endHistoryIfReached();
   }
@@ -170,6 +172,7 @@ final class CallFeed implements Feed {
   private void endHistoryIfReached() {
     if (historyEnd != null && position.compareTo(historyEnd) >= 0) {
       historyEnd = null;
+      recorder.setReadingHistory(false);
       site.listener().accept(new Happening.HistoryRead(site.clock().instant()));
     }
   }

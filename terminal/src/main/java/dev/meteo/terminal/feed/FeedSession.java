@@ -79,6 +79,7 @@ final class FeedSession implements BrokerLink.Session {
     if (completeUntil == null || !attachHistory(connection, completeUntil)) {
       consume(channel, queue);
     }
+    recorder.setReadingHistory(historyEnd != null);
     while (!recorder.isFull()) {
       List<Inbound> inbounds = inbox.take(untilHistoryEnd(), PREFETCH);
       if (!handle(inbounds)) {
@@ -87,6 +88,7 @@ final class FeedSession implements BrokerLink.Session {
       Duration wait = untilHistoryEnd();
       if (wait != null && !wait.isPositive()) {
         historyEnd = null;
+        recorder.setReadingHistory(false);
         marked = clock.instant(); // what is slow to come has come by the first mark
         listener.accept(new Happening.HistoryRead(clock.instant()));
         consume(channel, queue);

@@ -2,10 +2,12 @@ package dev.meteo.terminal.feed;
 
 import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
+import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
 import dev.meteo.terminal.feed.IncomingSummary.Acknowledgement;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.Origin;
 import dev.meteo.terminal.model.ReceivedSummary;
 import dev.meteo.terminal.model.WindowBook;
 import dev.meteo.terminal.model.WindowKey;
@@ -46,6 +48,8 @@ public final class Recorder {
   private final int windowLimit;
   private final Set<WindowKey> recordedWindows = new HashSet<>();
   private final SignsSample signs = new SignsSample();
+  private final Instant started;
+  private boolean readingHistory;
 
   /**
    * @param book knows what the journal holds
@@ -65,6 +69,12 @@ public final class Recorder {
     this.listener = listener;
     this.windowLimit = windowLimit;
     this.stopped = stopped;
+    this.started = clock.instant();
+  }
+
+  /** Whether what arrives from now on may have been published long before. */
+  public void setReadingHistory(boolean reading) {
+    readingHistory = reading;
   }
 
   /** Whether the limit of windows has been reached. */
@@ -117,7 +127,8 @@ public final class Recorder {
   private void takeIfNews(byte[] body, Instant now, List<ReceivedSummary> news) {
     try {
       String json = onOneLine(new String(body, StandardCharsets.UTF_8));
-      ReceivedSummary received = new ReceivedSummary(now, json, WindowSummaryCodec.decode(body));
+      WindowSummary summary = WindowSummaryCodec.decode(body);
+      ReceivedSummary received = new ReceivedSummary(now, json, summary, origin(summary));
       if (book.isNews(received.summary())) {
         book.enter(received.summary());
         countWindow(WindowKey.of(received.summary()));
@@ -128,6 +139,13 @@ public final class Recorder {
       listener.accept(
           new Happening.Unreadable(now, VisibleText.of(String.valueOf(e.getMessage()), 160)));
     }
+  }
+
+  private Origin origin(WindowSummary summary) {
+    if (!summary.end().isBefore(started)) {
+      return Origin.NEW;
+    }
+    return readingHistory ? Origin.HISTORY : Origin.EARLIER;
   }
 
   private void countWindow(WindowKey window) {

@@ -1,5 +1,6 @@
 package dev.meteo.terminal.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,35 @@ public record Alerts(List<Alert> alerts, long crossings) {
     return new Alerts(next, watched ? crossings + begun : crossings);
   }
 
+  /** When it was so: of what had waited in the history or in a queue, the receipt does not say. */
+  private static Instant at(KnownWindow window) {
+    return window.arrival() == Arrival.EARLIER ? window.summary().end() : window.received();
+  }
+
+  /** The notes, with all that had crossed a limit before the terminal watched in one line. */
+  static List<Note> summedUp(List<Note> notes, List<Note> crossings, Instant started) {
+    List<Note> past = notes.stream().filter(note -> isPast(note, started)).toList();
+    List<Note> rest = new ArrayList<>(notes);
+    rest.removeAll(past);
+    List<Note> now = new ArrayList<>();
+    Note last = past.isEmpty() ? null : past.getFirst();
+    for (Note crossing : crossings) {
+      if (isPast(crossing, started)) {
+        last = crossing;
+      } else {
+        now.add(crossing);
+      }
+    }
+    if (last != null) {
+      rest.add(last);
+    }
+    return Notes.with(rest, now);
+  }
+
+  private static boolean isPast(Note note, Instant started) {
+    return note.topic() == Note.Topic.ALERT && note.at().isBefore(started);
+  }
+
   /** What changed between the two, in words. */
   static List<Note> notes(Alerts before, Alerts after, KnownWindow window) {
     List<Note> notes = new ArrayList<>();
@@ -38,7 +68,7 @@ public record Alerts(List<Alert> alerts, long crossings) {
       if (then.isOn() != before.alerts.get(i).isOn()) {
         notes.add(
             new Note(
-                window.received(),
+                at(window),
                 then.isOn() ? Note.Severity.BAD : Note.Severity.GOOD,
                 Note.Topic.ALERT,
                 window.start(),

@@ -24,11 +24,6 @@ public record Dashboard(
     Alerts alerts,
     List<Note> notes,
     Happening.@Nullable SignsCame signs) {
-  /** A window that arrives this long after its end is not of today's weather but of a replay. */
-  private static final Duration LIVE_DELAY = Duration.ofMinutes(1);
-
-  private static final int LIVE_DELAY_WINDOWS = 10;
-  private static final int STALE_WINDOWS = 2;
 
   /**
    * A terminal that has just started.
@@ -93,10 +88,11 @@ public record Dashboard(
           noting(
               saved.at(),
               saved.failed() ? Note.Severity.BAD : Note.Severity.GOOD,
-              Note.Topic.SAVED,
+              saved.failed() ? Note.Topic.NOT_SAVED : Note.Topic.SAVED,
               saved.text());
       case Happening.SignsCame came ->
-          new Dashboard(terminal, started, link, recording, windows, alerts, notes, came);
+          new Dashboard(terminal, started, link, recording, windows, alerts, notes, came)
+              .noting(signs == null ? List.of() : Silences.notes(signs, came));
       case Happening.ReplayEnded ended ->
           link instanceof LinkState.Replaying replaying
               ? withLink(new LinkState.Replaying(replaying.source(), replaying.speed(), true))
@@ -111,38 +107,41 @@ public record Dashboard(
       case LinkState.Down down -> Phase.DOWN;
       case LinkState.Replaying replaying -> replaying.ended() ? Phase.ENDED : Phase.REPLAY;
       case LinkState.Up up -> {
-        if (windows.isEmpty()) {
-          yield Phase.WAITING;
-        }
-        if (isStale(now)) {
-          yield Phase.STALE;
-        }
-        yield isLive() ? Phase.LIVE : Phase.PAST;
+        KnownWindow newest = windows.newest();
+        yield newest == null ? Phase.WAITING : Freshness.of(newest, now).phase();
       }
     };
   }
 
-  /**
-   * Whether nothing came for more than two windows though windows come as time passes; a replay of
-   * old data that has ended is not stale.
-   */
+  /** Whether windows are overdue and none is coming; never in a replay that has ended. */
   public boolean isStale(Instant now) {
     KnownWindow newest = windows.newest();
     return newest != null
-        && isLive()
         && !(link instanceof LinkState.Replaying replaying && replaying.ended())
-        && now.isAfter(newest.received().plus(windows.length().multipliedBy(STALE_WINDOWS)));
+        && Freshness.of(newest, now).phase() == Phase.STALE;
   }
 
-  /** Whether the newest window arrived soon after its end. */
-  public boolean isLive() {
+  /** How long ago the newest window came, or should have. */
+  public Duration silence(Instant now) {
     KnownWindow newest = windows.newest();
-    if (newest == null) {
-      return false;
-    }
-    Duration allowed = windows.length().multipliedBy(LIVE_DELAY_WINDOWS);
-    Duration delay = newest.delay();
-    return delay.compareTo(allowed.compareTo(LIVE_DELAY) > 0 ? allowed : LIVE_DELAY) <= 0;
+    return newest == null ? Duration.ZERO : Freshness.of(newest, now).silence();
+  }
+
+  /** Whether what comes had waited in the history or in a queue. */
+  public boolean isCatchingUp(Instant now) {
+    KnownWindow newest = windows.newest();
+    return newest != null && phase(now) == Phase.PAST && !Freshness.isOfThePast(newest);
+  }
+
+  /**
+   * For how long nothing has come that should have; zero while something comes, in a replay that
+   * has ended, and where windows have nothing to do with the time of day.
+   */
+  public Duration overdue(Instant now) {
+    KnownWindow newest = windows.newest();
+    return newest != null && isStale(now) && !Freshness.isOfThePast(newest)
+        ? Freshness.of(newest, now).silence()
+        : Duration.ZERO;
   }
 
   private Dashboard afterLoss(Happening.LinkDown down) {
@@ -159,14 +158,36 @@ public record Dashboard(
   }
 
   private Dashboard afterRemembering(Happening.Remembered remembered) {
-    Dashboard next = withWindows(remembered.summaries(), false);
+    Dashboard next =
+        withWindows(notAhead(remembered.summaries()), false)
+            .notingAhead(remembered.at(), remembered.summaries());
     return next.withRecording(recording.remembering(remembered.summaries().size()));
   }
 
   private Dashboard afterRecording(Happening.Recorded recorded) {
-    Dashboard next = withWindows(recorded.summaries(), true);
+    Happening.Recorded shown =
+        new Happening.Recorded(recorded.at(), notAhead(recorded.summaries()));
+    Dashboard next = withWindows(shown.summaries(), true);
     return next.withRecording(recording.plus(recorded.summaries().size()))
-        .noting(Notes.of(recorded, windows, next.windows));
+        .noting(Notes.of(shown, windows, next.windows))
+        .notingAhead(recorded.at(), recorded.summaries());
+  }
+
+  /** One window of a far future would leave no room on the axis for those of now. */
+  private static List<ReceivedSummary> notAhead(List<ReceivedSummary> summaries) {
+    return summaries.stream().filter(received -> !Punctuality.isAhead(received)).toList();
+  }
+
+  /** Once, however many there are. */
+  private Dashboard notingAhead(Instant at, List<ReceivedSummary> summaries) {
+    if (notes.stream().anyMatch(note -> note.topic() == Note.Topic.AHEAD)) {
+      return this;
+    }
+    return summaries.stream()
+        .filter(Punctuality::isAhead)
+        .findFirst()
+        .map(ahead -> noting(List.of(Notes.ahead(at, ahead))))
+        .orElse(this);
   }
 
   /**
@@ -178,9 +199,15 @@ public record Dashboard(
     List<Note> crossings = new ArrayList<>();
     KnownWindow newest = windows.newest();
     Instant last = newest == null ? Instant.MIN : newest.start();
-    for (ReceivedSummary received : summaries) {
-      KnownWindow window = KnownWindow.first(received, arrival(received, watched));
-      added.add(window);
+    WindowSeries nextWindows =
+        windows.with(
+            summaries,
+            (received, known) -> {
+              KnownWindow window = KnownWindow.first(received, arrival(received, known, watched));
+              added.add(window);
+              return window;
+            });
+    for (KnownWindow window : added) {
       if (!window.start().isBefore(last)) {
         last = window.start();
         Alerts then = nextAlerts.after(window, watched);
@@ -188,13 +215,14 @@ public record Dashboard(
         nextAlerts = then;
       }
     }
+    List<Note> nextNotes = crossings.isEmpty() ? notes : Alerts.summedUp(notes, crossings, started);
     return new Dashboard(
-            terminal, started, link, recording, windows.with(added), nextAlerts, notes, signs)
-        .noting(crossings);
+        terminal, started, link, recording, nextWindows, nextAlerts, nextNotes, signs);
   }
 
-  private Arrival arrival(ReceivedSummary received, boolean watched) {
-    return watched ? Punctuality.of(received, windows, started) : Arrival.EARLIER;
+  /** By what is known before it, so that it does not matter which summaries are told together. */
+  private Arrival arrival(ReceivedSummary received, WindowSeries known, boolean watched) {
+    return Punctuality.of(received, known, watched ? started : Instant.MAX);
   }
 
   private Dashboard withLink(LinkState next) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when that came, by this machine's clock
  * @param first when its first revision came
  * @param arrival how its first revision came
+ * @param origin whether it was new when that came
  * @param before what was known of it first, or null when nothing else was
  */
 public record KnownWindow(
@@ -19,17 +20,28 @@ public record KnownWindow(
     Instant received,
     Instant first,
     Arrival arrival,
+    Origin origin,
     @Nullable WindowSummary before) {
   /** A window that was not known before. */
   static KnownWindow first(ReceivedSummary received, Arrival arrival) {
     return new KnownWindow(
-        received.summary(), received.received(), received.received(), arrival, null);
+        received.summary(),
+        received.received(),
+        received.received(),
+        arrival,
+        received.origin(),
+        null);
   }
 
   /** This window with what a later revision says. */
   KnownWindow corrected(KnownWindow later) {
     return new KnownWindow(
-        later.summary, later.received, first, arrival, before == null ? summary : before);
+        later.summary,
+        later.received,
+        first,
+        arrival,
+        later.origin,
+        before == null ? summary : before);
   }
 
   /** Where it starts. */

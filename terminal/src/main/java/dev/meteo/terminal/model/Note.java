@@ -27,10 +27,13 @@ public record Note(
     HISTORY,
     CORRECTED,
     LATE,
+    SIGNS,
     MISSED,
     ALERT,
     JOURNAL,
     DROPPED,
-    SAVED
+    AHEAD,
+    SAVED,
+    NOT_SAVED
   }
 }

@@ -1,8 +1,10 @@
 package dev.meteo.terminal.model;
 
+import dev.meteo.messages.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a batch of new summaries is worth saying: corrected, late, missed; a line each. */
@@ -33,9 +35,20 @@ final class Notes {
     return notes;
   }
 
+  /** What is said of a window that is not shown. */
+  static Note ahead(Instant at, ReceivedSummary received) {
+    String text =
+        "ends "
+            + Timestamps.format(received.summary().end())
+            + ", too far ahead of this clock: recorded, not shown, as are others like it";
+    return new Note(at, Note.Severity.BAD, Note.Topic.AHEAD, null, text);
+  }
+
   private static void missed(Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
     KnownWindow last = before.newest();
-    for (ReceivedSummary received : recorded.summaries()) {
+    List<ReceivedSummary> inOrder = new ArrayList<>(recorded.summaries());
+    inOrder.sort(Comparator.comparing(received -> received.summary().start()));
+    for (ReceivedSummary received : inOrder) {
       Instant start = received.summary().start();
       if (last != null && !last.summary().length().equals(received.summary().length())) {
         return;

@@ -8,9 +8,9 @@ public enum Phase {
   DOWN,
   /** Connected, and no window has come yet. */
   WAITING,
-  /** Connected, and nothing came for more than two windows. */
+  /** Connected, and windows are overdue by more than two. */
   STALE,
-  /** Connected; the newest window is of data from long ago, as it comes from recorded sensors. */
+  /** Connected, and windows of the past are coming: they had waited, or sensors were recorded. */
   PAST,
   /** Connected, and windows come soon after their end. */
   LIVE,

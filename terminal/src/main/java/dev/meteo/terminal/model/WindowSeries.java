@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,21 @@ public final class WindowSeries {
   public WindowSeries with(Collection<KnownWindow> windows) {
     SeriesBuilder builder = new SeriesBuilder(blocks, size, newest);
     windows.forEach(builder::add);
+    return builder.build(WindowSeries::new);
+  }
+
+  /**
+   * This series with the summaries added one after the other.
+   *
+   * @param judge told each summary and the series without it, which must not be kept
+   */
+  WindowSeries with(
+      List<ReceivedSummary> summaries,
+      BiFunction<ReceivedSummary, WindowSeries, KnownWindow> judge) {
+    SeriesBuilder builder = new SeriesBuilder(blocks, size, newest);
+    for (ReceivedSummary received : summaries) {
+      builder.add(judge.apply(received, builder.build(WindowSeries::new)));
+    }
     return builder.build(WindowSeries::new);
   }
 

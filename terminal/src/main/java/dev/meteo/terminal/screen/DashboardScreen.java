@@ -225,9 +225,12 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       case REPAINT -> repaint.set(true);
       case EXPORT -> requests.export(scene, size.getColumns(), size.getRows());
       case PICTURE -> requests.picture(scene, size.getColumns(), size.getRows());
-      default ->
-          controls.updateAndGet(
-              before -> before.after(command, scene.dashboard(), scene.now(), columns));
+      default -> {
+        Controls next =
+            controls.updateAndGet(
+                before -> before.after(command, scene.dashboard(), scene.now(), columns));
+        requests.hold(next.frozen() != null);
+      }
     }
     changed.release();
   }

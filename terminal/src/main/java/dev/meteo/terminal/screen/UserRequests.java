@@ -4,6 +4,9 @@ import dev.meteo.terminal.view.Scene;
 
 /** What a user can want that is no matter of sight. Called on the screen's threads. */
 public interface UserRequests {
+  /** Told after each key that changes the sight: whether the picture is held still. */
+  default void hold(boolean still) {}
+
   /** To end the terminal. */
   void quit();
 

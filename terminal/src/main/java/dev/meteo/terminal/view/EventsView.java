@@ -31,7 +31,7 @@ final class EventsView {
 
   private static void draw(Region region, int y, Note note, Scene scene) {
     int x = region.text(1, y, Ages.time(note.at(), scene.now(), scene.zone()), Tone.DIM) + 1;
-    region.text(x, y, note.topic().name(), tone(note), true);
+    region.text(x, y, note.topic().name().replace('_', ' '), tone(note), true);
     x += TOPIC_WIDTH;
     if (note.window() != null) {
       x = region.text(x, y, Ages.time(note.window(), scene.now(), scene.zone()), Tone.DIM) + 1;

@@ -26,6 +26,9 @@ final class HeaderView {
 
   private static final int CLOCK_WIDTH = 10;
 
+  /** On narrower screens the reason has room only when nothing else needs it. */
+  private static final int REASON_FROM = 64;
+
   /**
    * A part of the row.
    *
@@ -71,8 +74,9 @@ final class HeaderView {
     recordingFailure(dashboard.recording());
     paused();
     scrolled();
+    cursor();
     alerts(dashboard);
-    add(phase.reason(), Tone.DIM, false, 8);
+    add(cut(phase.reason(), width / 3), Tone.DIM, false, width < REASON_FROM ? 8 : 3);
     signs(dashboard);
     window(dashboard, phase.phase());
     if (dashboard.link() instanceof LinkState.Up up) {
@@ -87,6 +91,10 @@ final class HeaderView {
       return;
     }
     SignsOfLife signs = came.signs();
+    if (dashboard.link() instanceof LinkState.Replaying && SignRows.isOld(came, live.now())) {
+      keptSigns(came);
+      return;
+    }
     long working = signs.workers().stream().filter(w -> !signs.isSilent(w.seen())).count();
     if (working == 0) {
       add("no " + SignRows.role(signs), Tone.BAD, true, 3);
@@ -101,6 +109,18 @@ final class HeaderView {
         Tone.DIM,
         false,
         8);
+  }
+
+  /** A journal keeps a word in a minute: who was silent then need not be so any more. */
+  private void keptSigns(Happening.SignsCame came) {
+    SignsOfLife signs = came.signs();
+    String text =
+        SignRows.counted(signs.workers().size(), SignRows.role(signs))
+            + ", "
+            + SignRows.counted(signs.sensors(), "sensor")
+            + " as of "
+            + Ages.time(came.at(), live.now(), live.zone());
+    add(text, Tone.DIM, false, 8);
   }
 
   private void recordingFailure(Recording recording) {
@@ -120,7 +140,8 @@ final class HeaderView {
     if (frozen != null) {
       long more =
           live.dashboard().recording().summaries() - frozen.dashboard().recording().summaries();
-      add("[PAUSED +" + more + "]", Tone.WARN, true, 2);
+      boolean replay = live.dashboard().link() instanceof LinkState.Replaying;
+      add(replay ? "[PAUSED]" : "[PAUSED +" + more + "]", Tone.WARN, true, 2);
     }
   }
 
@@ -130,6 +151,14 @@ final class HeaderView {
     if (end != null && newest != null) {
       String back = Ages.span(Duration.between(end, newest.start()));
       add("[BACK " + back + "]", Tone.WARN, true, 2);
+    }
+  }
+
+  /** Where figures are those of the cursor, that is never left out. */
+  private void cursor() {
+    Instant cursor = live.controls().cursor();
+    if (cursor != null) {
+      add("[AT " + Ages.timeOfDay(cursor, live.zone()) + "]", Tone.WARN, true, NEVER);
     }
   }
 
@@ -162,6 +191,10 @@ final class HeaderView {
     }
   }
 
+  private static String cut(String text, int length) {
+    return text.length() > length ? text.substring(0, length - 1) + "…" : text;
+  }
+
   /** Leaves out what weighs most until the rest has room. */
   private void fit(int room) {
     while (length() > room) {
@@ -180,7 +213,7 @@ final class HeaderView {
 
   /** The time, if there is room for it. */
   private void drawClock(Region region, int from) {
-    String clock = Ages.timeOfDay(shown.now(), shown.zone());
+    String clock = Ages.timeOfDay(live.now(), live.zone());
     if (from + clock.length() <= region.width()) {
       region.textRight(0, clock, Tone.PLAIN);
     }

@@ -1,7 +1,6 @@
 package dev.meteo.terminal.view;
 
 import dev.meteo.terminal.model.Dashboard;
-import dev.meteo.terminal.model.KnownWindow;
 import dev.meteo.terminal.model.LinkState;
 import dev.meteo.terminal.model.Phase;
 import java.time.Duration;
@@ -54,7 +53,6 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
   }
 
   private static String detail(Dashboard dashboard, Phase phase, Instant now) {
-    KnownWindow newest = dashboard.windows().newest();
     if (dashboard.link() instanceof LinkState.Down down) {
       return down(down, now);
     }
@@ -62,9 +60,9 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
       return replaying.speed();
     }
     return switch (phase) {
-      case STALE ->
-          newest == null ? "" : "for " + Ages.span(Duration.between(newest.received(), now));
+      case STALE -> "for " + Ages.span(dashboard.silence(now));
       case WAITING -> "for the first window";
+      case PAST -> dashboard.isCatchingUp(now) ? "catching up" : "";
       default -> "";
     };
   }
@@ -77,7 +75,9 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
     String since = Ages.span(Duration.between(down.since(), now));
     Duration wait = Duration.between(now, down.nextAttempt());
     return since
-        + (wait.isPositive() ? ", try " + (down.attempt() + 1) + " in " + ceil(wait) : ", trying");
+        + ", try "
+        + (down.attempt() + 1)
+        + (wait.isPositive() ? " in " + ceil(wait) : " now");
   }
 
   private static String ceil(Duration wait) {

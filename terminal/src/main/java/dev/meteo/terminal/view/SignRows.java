@@ -5,6 +5,7 @@ import dev.meteo.messages.SignsOfLife.SensorSign;
 import dev.meteo.messages.SignsOfLife.WorkerSign;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.function.Function;
  * longest first, then by name, so that rows keep their places while all is well.
  */
 record SignRows(List<WorkerSign> workers, List<SensorSign> sensors) {
+  /** The window proxy tells of them every five seconds. */
+  private static final Duration OLD = Duration.ofSeconds(12);
+
   private static final SignRows NONE = new SignRows(List.of(), List.of());
 
   static SignRows of(Scene scene) {
@@ -36,6 +40,11 @@ record SignRows(List<WorkerSign> workers, List<SensorSign> sensors) {
             .filter(sensor -> lists.takes(sensor.sensor()))
             .sorted(order(signs, SensorSign::seen, SensorSign::sensor))
             .toList());
+  }
+
+  /** Whether there should have been a newer word. */
+  static boolean isOld(Happening.SignsCame came, Instant now) {
+    return Duration.between(came.at(), now).compareTo(OLD) > 0;
   }
 
   /** How many rows the list in focus has. */

@@ -26,10 +26,6 @@ final class SignsView {
   private static final int REFUSED_FROM = 84;
   private static final int PLACE_FROM = 48;
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Duration OLD = Duration.ofSeconds(12);
-
-  /** A journal holds one word in a minute, with the window after it. */
-  private static final Duration OLD_IN_A_REPLAY = Duration.ofSeconds(90);
 
   private final Region region;
   private final Scene scene;
@@ -99,8 +95,8 @@ final class SignsView {
       region.textCut(
           1, 1, isReplay(scene) ? "not in this journal" : "no word of them yet", Tone.DIM);
     } else {
-      Duration age = Duration.between(came.at(), scene.now());
-      if (age.compareTo(isReplay(scene) ? OLD_IN_A_REPLAY : OLD) > 0) {
+      if (SignRows.isOld(came, scene.now())) {
+        Duration age = Duration.between(came.at(), scene.now());
         region.text(x, 0, "as of " + Ages.span(age) + " ago ", Tone.WARN);
       } else if (rows == 0) {
         region.textCut(1, 1, lists.filter().isEmpty() ? "none" : "none of that name", Tone.DIM);

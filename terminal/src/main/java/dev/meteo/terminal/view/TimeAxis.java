@@ -48,10 +48,7 @@ record TimeAxis(
     if (newest == null) {
       return floor(now, length);
     }
-    if (!dashboard.isStale(now)) {
-      return newest.start();
-    }
-    long silent = Duration.between(newest.received(), now).dividedBy(length);
+    long silent = dashboard.overdue(now).dividedBy(length);
     return newest.start().plus(length.multipliedBy(silent));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.Origin;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +145,37 @@ class JournalTest {
       journal.append(List.of(SECOND));
 
       assertThat(replay(journal, DAY)).containsExactly(FIRST, SECOND);
+    }
+  }
+
+  @Test
+  void whetherAWindowWasNewIsReadBack() throws IOException {
+    List<ReceivedSummary> all = new ArrayList<>();
+    for (Origin origin : Origin.values()) {
+      all.add(Samples.received(Samples.summary(0, 1), 9, origin));
+    }
+    try (Journal journal = Journal.open(directory)) {
+      journal.append(all);
+
+      assertThat(replay(journal, DAY)).containsExactlyElementsOf(all);
+    }
+    assertThat(directory.resolve("2026-03-01.jsonl"))
+        .content()
+        .contains("\"received\":\"2026-03-01T12:00:14Z\",\"origin\":\"history\",\"summary\":{");
+  }
+
+  @Test
+  void anOriginOfALaterVersionIsUnknown() throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(
+        directory.resolve("2026-03-01.jsonl"),
+        JournalLine.format(FIRST).replace(",\"summary\"", ",\"origin\":\"moon\",\"summary\"")
+            + "\n"
+            + JournalLine.format(SECOND).replace(",\"summary\"", ",\"origin\":\"")
+            + "\n");
+
+    try (Journal journal = Journal.open(directory)) {
+      assertThat(replay(journal, DAY)).containsExactly(FIRST);
     }
   }
 

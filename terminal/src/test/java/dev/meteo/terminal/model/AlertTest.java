@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.messages.CoefficientKind;
+import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,40 @@ class AlertTest {
 
     assertThat(dashboard.alerts().on()).hasSize(1);
     assertThat(dashboard.alerts().crossings()).isZero();
+  }
+
+  @Test
+  void whatCrossedALimitBeforeTheStartIsOneLineWithItsOwnTime() {
+    Instant started = Samples.start(20);
+    List<ReceivedSummary> history = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      history.add(past(i, started));
+    }
+    Dashboard dashboard =
+        Dashboard.starting("hall", "", started, List.of(AlertRule.parse("pollution > 0.7~0.05")))
+            .after(new Happening.Remembered(started, history.subList(0, 4)))
+            .after(new Happening.Recorded(started.plusSeconds(1), history.subList(4, 9)));
+
+    assertThat(dashboard.notes())
+        .filteredOn(note -> note.topic() == Note.Topic.ALERT)
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.at()).isEqualTo(Samples.start(9));
+              assertThat(note.text()).isEqualTo("pollution > 0.70 is over");
+            });
+
+    Dashboard later = dashboard.after(Dashboards.recorded(Samples.summary(21, 1, 0.5, 0.9)));
+    assertThat(later.notes())
+        .filteredOn(note -> note.topic() == Note.Topic.ALERT)
+        .extracting(Note::text)
+        .containsExactly("pollution > 0.70 begins", "pollution > 0.70 is over");
+  }
+
+  /** Beyond the limit in every second window. */
+  private static ReceivedSummary past(int window, Instant received) {
+    WindowSummary summary = Samples.summary(window, 1, 0.5, window % 2 == 0 ? 0.5 : 0.9);
+    return new ReceivedSummary(received, Samples.json(summary), summary, Origin.HISTORY);
   }
 
   @Test

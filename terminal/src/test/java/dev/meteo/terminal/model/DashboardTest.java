@@ -71,14 +71,98 @@ class DashboardTest {
   }
 
   @Test
-  void aReplayOfOldDataIsNeverStale() {
-    WindowSummary old = Samples.summary(0, 1);
-    ReceivedSummary late =
-        new ReceivedSummary(old.end().plus(Duration.ofDays(400)), Samples.json(old), old);
+  void windowsOfRecordedSensorsAreOldDataWhileTheyComeAndNothingIsDueAtThisTimeOfDay() {
+    ReceivedSummary old = Samples.received(Samples.summary(0, 1), 400 * 86_400, Origin.EARLIER);
 
-    Dashboard dashboard = start.after(new Happening.Recorded(late.received(), List.of(late)));
+    Dashboard dashboard = connectedAnd(new Happening.Recorded(old.received(), List.of(old)));
 
-    assertThat(dashboard.isStale(late.received().plusSeconds(3600))).isFalse();
+    assertThat(dashboard.phase(old.received().plusSeconds(9))).isEqualTo(Phase.PAST);
+    assertThat(dashboard.isCatchingUp(old.received().plusSeconds(4))).isFalse();
+    Instant later = old.received().plusSeconds(3600);
+    assertThat(dashboard.phase(later)).isEqualTo(Phase.STALE);
+    assertThat(dashboard.silence(later)).isEqualTo(Duration.ofHours(1));
+    assertThat(dashboard.overdue(later)).isZero();
+  }
+
+  @Test
+  void whatComesFromTheHistoryIsOldOnlyWhileItPoursInAndOverdueFromItsEndOn() {
+    ReceivedSummary newest = Samples.received(Samples.summary(0, 1), 600, Origin.HISTORY);
+
+    Dashboard dashboard = connectedAnd(new Happening.Recorded(newest.received(), List.of(newest)));
+
+    Instant pouring = newest.received().plusSeconds(4);
+    assertThat(dashboard.phase(pouring)).isEqualTo(Phase.PAST);
+    assertThat(dashboard.isCatchingUp(pouring)).isTrue();
+    Instant after = newest.received().plusSeconds(5);
+    assertThat(dashboard.phase(after)).isEqualTo(Phase.STALE);
+    assertThat(dashboard.overdue(after)).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void whatThisJournalReadFromTheHistoryLongAgoIsOverdue() {
+    for (Origin origin : List.of(Origin.HISTORY, Origin.UNKNOWN)) {
+      ReceivedSummary newest = Samples.received(Samples.summary(0, 1), 600, origin);
+
+      Dashboard dashboard =
+          connectedAnd(new Happening.Remembered(newest.received(), List.of(newest)));
+
+      assertThat(dashboard.phase(newest.received().plusSeconds(60))).isEqualTo(Phase.STALE);
+      assertThat(dashboard.overdue(newest.received().plusSeconds(60)))
+          .isEqualTo(Duration.ofSeconds(655));
+    }
+  }
+
+  @Test
+  void whatWaitedInAQueueAndIsFollowedByNothingIsOverdue() {
+    ReceivedSummary newest = Samples.received(Samples.summary(0, 1), 600, Origin.NEW);
+
+    Dashboard dashboard = connectedAnd(new Happening.Recorded(newest.received(), List.of(newest)));
+
+    assertThat(dashboard.phase(newest.received().plusSeconds(6))).isEqualTo(Phase.STALE);
+  }
+
+  @Test
+  void theNewestOfAHistoryMayBeOfNow() {
+    ReceivedSummary newest = Samples.received(Samples.summary(0, 1), 3, Origin.HISTORY);
+
+    Dashboard dashboard = connectedAnd(new Happening.Recorded(newest.received(), List.of(newest)));
+
+    assertThat(dashboard.phase(newest.received())).isEqualTo(Phase.LIVE);
+  }
+
+  @Test
+  void aWindowOfTheFarFutureIsSaidOnceAndNotShownWhereverItComesFrom() {
+    ReceivedSummary now = Samples.received(Samples.summary(0, 1));
+    ReceivedSummary far = ahead(Instant.parse("9999-12-31T23:59:54Z"));
+    ReceivedSummary minutes = ahead(NOW.plusSeconds(70));
+    Happening told = new Happening.Recorded(now.received(), List.of(far, now, minutes));
+
+    Dashboard live = start.after(told).after(told);
+    Dashboard again =
+        start.after(new Happening.Remembered(now.received(), List.of(now, far, minutes)));
+
+    for (Dashboard dashboard : List.of(live, again)) {
+      assertThat(dashboard.windows().newest().start()).isEqualTo(Samples.start(0));
+      assertThat(dashboard.windows().size()).isEqualTo(1);
+      assertThat(dashboard.notes())
+          .singleElement()
+          .satisfies(
+              note -> {
+                assertThat(note.topic()).isEqualTo(Note.Topic.AHEAD);
+                assertThat(note.text()).startsWith("ends ").contains("not shown");
+              });
+    }
+    assertThat(live.recording().summaries()).isEqualTo(6);
+  }
+
+  @Test
+  void aClockThatIsAMinuteBehindShowsEverything() {
+    ReceivedSummary soon = ahead(NOW.plusSeconds(60));
+
+    Dashboard dashboard = start.after(new Happening.Recorded(NOW, List.of(soon)));
+
+    assertThat(dashboard.windows().size()).isEqualTo(1);
+    assertThat(dashboard.notes()).isEmpty();
   }
 
   @Test
@@ -90,6 +174,16 @@ class DashboardTest {
 
     assertThat(dashboard.notes()).hasSize(Notes.MAX);
     assertThat(dashboard.notes().getFirst().text()).endsWith("number " + Notes.MAX);
+  }
+
+  /** A window that comes at noon. */
+  private static ReceivedSummary ahead(Instant start) {
+    WindowSummary summary = Samples.summary(start, Duration.ofSeconds(5), 0.5, 0.5);
+    return new ReceivedSummary(NOW, Samples.json(summary), summary, Origin.NEW);
+  }
+
+  private static Dashboard connectedAnd(Happening happening) {
+    return Dashboards.connected().after(happening);
   }
 
   private static Happening down(Instant at, int attempt) {

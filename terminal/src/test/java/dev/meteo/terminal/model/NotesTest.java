@@ -51,6 +51,16 @@ class NotesTest {
   }
 
   @Test
+  void whatComesInDisorderButTogetherIsNotMissed() {
+    Dashboard after =
+        dashboard.after(
+            Dashboards.recorded(
+                Samples.summary(4, 1), Samples.summary(2, 1), Samples.summary(3, 1)));
+
+    assertThat(after.notes()).noneMatch(note -> note.topic() == Note.Topic.MISSED);
+  }
+
+  @Test
   void manyCorrectionsAtOnceAreOneLine() {
     Dashboard before = dashboard;
     WindowSummary[] first = new WindowSummary[20];

@@ -138,7 +138,7 @@ class DashboardViewTest {
             FULL);
 
     assertThat(text(DashboardView.draw(later, 80, 24)))
-        .contains("[PAUSED +1]", "12:02:37")
+        .contains("[PAUSED +1]", "12:02:42")
         .doesNotContain("newest 5 s ago");
   }
 

@@ -8,6 +8,7 @@ import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.AlertRule;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.Origin;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class Situations {
     all.put("no-readings", at(live.after(Dashboards.recorded(empty())), NOW.plusSeconds(5)));
     all.put("disk-full", at(live.after(new Happening.DiskFailed(NOW, "No space left")), NOW));
     all.put("old-data", at(oldData(), NOW.plus(Duration.ofDays(400))));
+    all.put("history-read", at(historyRead(), NOW.plusSeconds(60)));
     all.put("replay", at(replay(), NOW));
     all.put("paused", keyed(live, marks(), Command.PAUSE));
     all.put("scrolled", keyed(live, live, Command.ZOOM_OUT, Command.BACK, Command.BACK));
@@ -151,6 +153,18 @@ final class Situations {
     }
     return Dashboards.connected()
         .after(new Happening.Recorded(NOW.plus(Duration.ofDays(400)), received));
+  }
+
+  /** Nothing is published, and all there is came from the history a while ago. */
+  private static Dashboard historyRead() {
+    List<ReceivedSummary> received = new ArrayList<>();
+    for (int i = 0; i < WINDOWS - 4; i++) {
+      ReceivedSummary usual = Samples.received(window(i));
+      received.add(new ReceivedSummary(NOW, usual.json(), usual.summary(), Origin.HISTORY));
+    }
+    return Dashboards.connected()
+        .after(new Happening.Recorded(NOW, received))
+        .after(new Happening.HistoryRead(NOW));
   }
 
   private static Dashboard replay() {

@@ -1,0 +1,78 @@
+package dev.meteo.terminal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meteo.terminal.Dashboards;
+import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.Signs;
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.Happening;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeaderViewTest {
+  private static final Instant NOW = Samples.start(31).plusSeconds(2);
+
+  @Test
+  void aReplayDoesNotCallAnybodySilentByAWordThatMayNotBeSoAnyMore() {
+    Dashboard replay =
+        Dashboard.replaying("hall", "×1", Dashboards.STARTED, List.of())
+            .after(Dashboards.recorded(Samples.summary(30, 1)));
+    Dashboard some = replay.after(Signs.came(NOW, 5, 4));
+
+    assertThat(header(some, Controls.initial(), NOW.plusSeconds(5), 160)).contains("4 silent");
+    assertThat(header(some, Controls.initial(), NOW.plusSeconds(40), 160))
+        .contains("3 workers, 5 sensors as of 12:02:37")
+        .doesNotContain("silent");
+    assertThat(
+            header(replay.after(Signs.nobody(NOW)), Controls.initial(), NOW.plusSeconds(40), 160))
+        .doesNotContain("no worker");
+  }
+
+  @Test
+  void theCursorsTimeIsThereAtEverySize() {
+    Dashboard dashboard = Dashboards.of(Samples.summary(29, 1), Samples.summary(30, 1));
+    Controls controls =
+        Controls.initial()
+            .after(Command.CURSOR_BACK, dashboard, NOW, 20)
+            .after(Command.CURSOR_BACK, dashboard, NOW, 20);
+
+    for (int width = Layout.LEAST_WIDTH; width < 170; width++) {
+      assertThat(header(dashboard, controls, NOW, width)).contains("[AT 12:02:25]");
+      assertThat(header(dashboard, Controls.initial(), NOW, width)).doesNotContain("[AT");
+    }
+  }
+
+  @Test
+  void whileAnAttemptHangsItsNumberAndTheReasonStay() {
+    Dashboard down =
+        Dashboards.of(Samples.summary(30, 1))
+            .after(Signs.came(NOW, 5, 1))
+            .after(new Happening.LinkDown(NOW, "x".repeat(300), 3, Duration.ofSeconds(3)));
+
+    assertThat(header(down, Controls.initial(), NOW.plusSeconds(31), 110))
+        .contains("[DOWN]  31 s, try 4 now", "xxxxxxxxxxxx…");
+    assertThat(header(down, Controls.initial(), NOW.plusSeconds(1), 110))
+        .contains("[DOWN]  1 s, try 4 in 2 s", "xxxxxxxxxxxx…");
+  }
+
+  @Test
+  void theClockRunsOnWhileThePictureIsHeldAndAReplayCountsNothing() {
+    Dashboard before = Dashboards.of(Samples.summary(29, 1));
+    Dashboard replay = Dashboard.replaying("hall", "×1", Dashboards.STARTED, List.of());
+    Dashboard after = before.after(Dashboards.recorded(Samples.summary(30, 1)));
+    Controls held = Controls.initial().after(Command.PAUSE, before, NOW, 20);
+    Controls heldReplay = Controls.initial().after(Command.PAUSE, replay, NOW, 20);
+
+    assertThat(header(after, held, NOW.plusSeconds(70), 80)).contains("[PAUSED +1]", "12:03:47");
+    assertThat(header(replay, heldReplay, NOW, 80)).contains("[PAUSED]");
+  }
+
+  private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {
+    Scene scene = new Scene(dashboard, controls, now, ZoneOffset.UTC, new Appearance(true, true));
+    return DashboardView.draw(scene, width, 24).row(0);
+  }
+}
