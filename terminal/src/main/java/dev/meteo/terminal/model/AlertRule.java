@@ -1,6 +1,7 @@
 package dev.meteo.terminal.model;
 
 import dev.meteo.messages.CoefficientKind;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,9 +50,11 @@ public record AlertRule(CoefficientKind kind, boolean above, double limit, doubl
     return above ? mean < limit - margin : mean > limit + margin;
   }
 
-  /** Like {@code wellness < 0.40}. */
+  /** Like {@code wellness < 0.40}, with all digits of the limit. */
   public String text() {
-    return String.format(Locale.ROOT, "%s %s %.2f", kind.wireName(), above ? ">" : "<", limit);
+    BigDecimal exact = BigDecimal.valueOf(limit).stripTrailingZeros();
+    String digits = exact.setScale(Math.max(exact.scale(), 2)).toPlainString();
+    return kind.wireName() + (above ? " > " : " < ") + digits;
   }
 
   private static CoefficientKind kind(String name) {

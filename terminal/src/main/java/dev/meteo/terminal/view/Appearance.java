@@ -27,7 +27,7 @@ public record Appearance(boolean unicode, boolean colour) {
     if (cell.glyph() == ' ' && (!colour || !unicode)) {
       visible = withVisibleGround(cell);
     }
-    return unicode ? visible : visible.withGlyph(ascii(visible.glyph()));
+    return unicode ? visible : visible.withGlyph(ascii(visible));
   }
 
   private Cell withVisibleGround(Cell cell) {
@@ -39,15 +39,21 @@ public record Appearance(boolean unicode, boolean colour) {
     };
   }
 
-  private static char ascii(char glyph) {
+  /** A limit's dots, or a mean's. */
+  private static char dots(Tone tone) {
+    return tone == Tone.WARN ? '-' : '*';
+  }
+
+  private static char ascii(Cell cell) {
+    char glyph = cell.glyph();
     if (glyph < 0x7f) {
       return glyph;
     }
     if (glyph >= FIRST_BRAILLE && glyph <= LAST_BRAILLE) {
-      return '*';
+      return dots(cell.tone());
     }
     return switch (glyph) {
-      case '─', '–', '−', '╌' -> '-';
+      case '─', '–', '−' -> '-';
       case '←' -> '<';
       case '±' -> '~';
       case '×' -> 'x';

@@ -108,17 +108,24 @@ final class ChartView {
         : ValueAxis.around(low, high, labels);
   }
 
-  /** A dashed line where an alert begins, if that is in sight. */
+  /** A dotted line where an alert begins, if that is in sight; as exact as that of the means. */
   private void drawLimits(ValueAxis values) {
+    BrailleCanvas canvas = new BrailleCanvas(plot.width(), plot.height());
+    int dotsDown = plot.height() * BrailleCanvas.DOTS_DOWN;
     for (Alert alert : scene.dashboard().alerts().alerts()) {
       AlertRule rule = alert.rule();
       if (rule.kind() == kind && values.contains(rule.limit())) {
-        int y = values.down(rule.limit(), plot.height());
-        for (int x = 0; x < plot.width(); x++) {
-          if (plot.at(x, y).glyph() == ' ') {
-            plot.put(x, y, '╌', Tone.WARN);
-          }
-        }
+        dots(canvas, values.down(rule.limit(), dotsDown));
+      }
+    }
+    canvas.draw(plot, Tone.WARN, false);
+  }
+
+  /** A dot in each cell: it looks the same wherever the chart has moved to. */
+  private void dots(BrailleCanvas canvas, int y) {
+    for (int x = 0; x < plot.width(); x++) {
+      if (plot.at(x, y / BrailleCanvas.DOTS_DOWN).glyph() == ' ') {
+        canvas.dot(x * BrailleCanvas.DOTS_ACROSS, y);
       }
     }
   }
