@@ -10,6 +10,9 @@ public record Appearance(boolean unicode, boolean colour) {
   private static final char FIRST_BRAILLE = '\u2800';
   private static final char LAST_BRAILLE = '\u28FF';
 
+  /** The bits of a braille cell's four upper dots. */
+  private static final int UPPER_HALF = 0x1b;
+
   /** Replaces in place what the terminal cannot show. */
   void apply(CellGrid grid) {
     if (unicode && colour) {
@@ -39,9 +42,11 @@ public record Appearance(boolean unicode, boolean colour) {
     };
   }
 
-  /** A limit's dots, or a mean's. */
-  private static char dots(Tone tone) {
-    return tone == Tone.WARN ? '-' : '*';
+  /** The smallest and the largest reading, in the upper or the lower half of a cell, or both. */
+  private static char extremes(int dots) {
+    boolean upper = (dots & UPPER_HALF) != 0;
+    boolean lower = (dots & ~UPPER_HALF) != 0;
+    return upper && lower ? ';' : upper ? '\'' : ',';
   }
 
   private static char ascii(Cell cell) {
@@ -50,7 +55,11 @@ public record Appearance(boolean unicode, boolean colour) {
       return glyph;
     }
     if (glyph >= FIRST_BRAILLE && glyph <= LAST_BRAILLE) {
-      return dots(cell.tone());
+      return switch (cell.tone()) {
+        case WARN -> '-';
+        case WELLNESS_ASIDE, POLLUTION_ASIDE -> extremes(glyph - FIRST_BRAILLE);
+        default -> '*';
+      };
     }
     return switch (glyph) {
       case '─', '–', '−' -> '-';

@@ -38,10 +38,9 @@ final class ChartView {
     if (region.width() < GUTTER + 4 || region.height() < 3) {
       return;
     }
-    int height = region.height();
-    int axis = height >= LABELS_FROM ? 2 : 1;
-    int counts = height >= COUNTS_FROM ? 1 : 0;
-    int rows = height - axis - counts;
+    int counts = countRows(region.height());
+    int axis = axisRows(region.height());
+    int rows = region.height() - axis - counts;
     ChartView chart = new ChartView(region, rows, kind, scene);
     for (int y = 0; y < rows + counts; y++) {
       region.put(GUTTER, y, '│', Tone.FRAME);
@@ -56,6 +55,19 @@ final class ChartView {
         chart.slots,
         scene);
     chart.drawCursor(region.part(GUTTER + 1, 0, plotWidth(region), rows + counts));
+  }
+
+  /** Whether the smallest and the largest reading are drawn at this height. */
+  static boolean hasExtremes(int height) {
+    return height - axisRows(height) - countRows(height) >= EXTREMES_FROM;
+  }
+
+  private static int axisRows(int height) {
+    return height >= LABELS_FROM ? 2 : 1;
+  }
+
+  private static int countRows(int height) {
+    return height >= COUNTS_FROM ? 1 : 0;
   }
 
   private static int plotWidth(Region region) {

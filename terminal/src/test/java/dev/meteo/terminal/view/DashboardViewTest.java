@@ -103,6 +103,25 @@ class DashboardViewTest {
   }
 
   @Test
+  void asciiTellsTheMeanFromTheSmallestAndTheLargestReading() {
+    Scene scene = scene(dashboard(newest(0.6, 0.3)), NOW, ASCII);
+
+    assertThat(pressed(Command.SCALE, scene))
+        .contains("mean ***  min, max ,'")
+        .containsPattern("[',]\n(?s:.*)\\*\n(?s:.*)[',]\n");
+    assertThat(pressed(Command.HELP, scene)).contains("line ** the", "dots ,' smallest");
+  }
+
+  private static String pressed(Command command, Scene scene) {
+    Controls controls = scene.controls().after(command, scene.dashboard(), NOW, 48);
+    return text(
+        DashboardView.draw(
+            new Scene(scene.dashboard(), controls, NOW, scene.zone(), scene.appearance()),
+            110,
+            32));
+  }
+
+  @Test
   void aLimitIsDrawnAsExactlyAsTheMeans() {
     assertThat(withLimit("wellness<0.6", FULL)).containsPattern("│⠄+⠤\n");
     assertThat(withLimit("wellness<0.59", FULL)).containsPattern("│⡀+⠤\n");
