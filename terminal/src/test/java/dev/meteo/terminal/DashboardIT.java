@@ -100,7 +100,8 @@ class DashboardIT {
       tmux.awaitText("need 30x4");
       tmux.resize(80, 24);
       tmux.awaitText("AIR WELLNESS");
-      tmux.keys("q");
+      tmux.keys("q", "e", "c", "h", "o", " ", "$((6*7))", "Enter");
+      tmux.awaitText("shell> echo $((6*7))\n42");
       terminal.assertThatTheTerminalIsAsBefore(tmux);
     }
   }

@@ -178,9 +178,9 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private void keyLoop() {
     try {
       for (KeyStroke key = keys.next();
-          key.getKeyType() != KeyType.EOF && !guard.isClosed();
+          key.getKeyType() != KeyType.EOF && !guard.isClosed() && !pressed(key);
           key = keys.next()) {
-        pressed(key);
+        // What follows the key that quits is for whoever has the terminal next.
       }
     } catch (IOException e) {
       LOGGER.info("no more keys", e);
@@ -189,17 +189,20 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
     }
   }
 
-  private void pressed(KeyStroke key) {
+  /** Returns whether it was the last key. */
+  private boolean pressed(KeyStroke key) {
     Command command = Keys.command(key).orElse(null);
     if (controls.get().lists().typing() && !key.isCtrlDown() && isTyped(key)) {
       changed.release();
     } else if (command == Command.QUIT) {
       requests.quit();
+      return true;
     } else if (controls.get().help()) {
       apply(command == Command.UP || command == Command.DOWN ? command : Command.HELP);
     } else if (command != null) {
       apply(command);
     }
+    return false;
   }
 
   /** Takes a key into the filter, if it is one for it. */

@@ -1,10 +1,13 @@
 package dev.meteo.terminal.screen;
 
 import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.InputDecoder;
+import com.googlecode.lanterna.input.KeyStroke;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -22,16 +25,20 @@ final class JLineTerminal extends ShiftingTerminal {
   private static final int FRAME_BYTES = 256 * 1024;
 
   private final Terminal terminal;
+  private final Keyboard keyboard;
+  private final InputDecoder decoder;
   private final Attributes original;
   private SignalRelay relay = new SignalRelay(() -> {});
 
-  private JLineTerminal(Terminal terminal) {
-    // Not JLine's input: its close waits for the lock that a thread waiting for a key holds.
+  JLineTerminal(Terminal terminal, Keyboard keyboard) {
     super(
-        new FileInputStream(FileDescriptor.in),
+        InputStream.nullInputStream(),
         new BufferedOutputStream(terminal.output(), FRAME_BYTES),
         StandardCharsets.UTF_8);
     this.terminal = terminal;
+    this.keyboard = keyboard;
+    this.decoder = new InputDecoder(keyboard);
+    decoder.addProfile(getDefaultKeyDecodingProfile());
     this.original = terminal.getAttributes();
   }
 
@@ -65,7 +72,8 @@ final class JLineTerminal extends ShiftingTerminal {
             .nativeSignals(true)
             .signalHandler(relay)
             .build();
-    JLineTerminal opened = new JLineTerminal(terminal);
+    Keyboard keyboard = new Keyboard(new FileInputStream(FileDescriptor.in));
+    JLineTerminal opened = new JLineTerminal(terminal, keyboard);
     opened.relay = relay;
     relay.onResize = opened::resized;
     opened.enterRawMode();
@@ -104,6 +112,15 @@ final class JLineTerminal extends ShiftingTerminal {
     resized();
   }
 
+  /**
+   * Blocks until a key is pressed. Neither JLine's input nor Lanterna's is used: JLine's close
+   * waits for the lock that a thread waiting for a key holds, and Lanterna's reads ahead.
+   */
+  @Override
+  public KeyStroke readInput() throws IOException {
+    return decoder.getNextCharacter(true);
+  }
+
   @Override
   protected TerminalSize findTerminalSize() {
     Size size = terminal.getSize();
@@ -115,6 +132,7 @@ final class JLineTerminal extends ShiftingTerminal {
     super.close();
     terminal.setAttributes(original);
     terminal.close();
+    keyboard.close();
   }
 
   private void enterRawMode() {

@@ -125,6 +125,16 @@ class DashboardScreenTest {
   }
 
   @Test
+  void whatFollowsTheKeyThatQuitsIsLeftToOthers() {
+    keys.addAll(List.of(KeyStroke.fromString("q"), KeyStroke.fromString("?")));
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+
+    screen.accept(new Happening.LinkUp(Samples.NOON, "mq1:5672"));
+    await().untilAsserted(() -> assertThat(picture()).contains("[WAITING]"));
+    assertThat(keys).containsExactly(KeyStroke.fromString("?"));
+  }
+
+  @Test
   void whatIsTypedIntoTheFilterIsNoCommand() {
     screen.accept(Signs.came(Samples.NOON, 12, 1));
     keys.add(KeyStroke.fromString("/"));
