@@ -29,6 +29,7 @@ final class JLineTerminal extends ShiftingTerminal {
   private final InputDecoder decoder;
   private final Attributes original;
   private SignalRelay relay = new SignalRelay(() -> {});
+  private volatile TerminalSize lastSize = TerminalSize.ONE;
 
   JLineTerminal(Terminal terminal, Keyboard keyboard) {
     super(
@@ -123,19 +124,25 @@ final class JLineTerminal extends ShiftingTerminal {
 
   @Override
   protected TerminalSize findTerminalSize() {
-    Size size = terminal.getSize();
-    return new TerminalSize(Math.max(1, size.getColumns()), Math.max(1, size.getRows()));
+    try {
+      Size size = terminal.getSize();
+      lastSize = new TerminalSize(Math.max(1, size.getColumns()), Math.max(1, size.getRows()));
+    } catch (IllegalStateException e) {
+      // JLine's shutdown hook has closed it while this process still draws: it is as it was.
+    }
+    return lastSize;
   }
 
   @Override
   public void close() throws IOException {
     super.close();
-    terminal.setAttributes(original);
+    // JLine sets the keyboard back here. To do so before would fail when its shutdown hook was
+    // quicker.
     terminal.close();
     keyboard.close();
   }
 
-  private void enterRawMode() {
+  void enterRawMode() {
     terminal.enterRawMode();
     Attributes attributes = terminal.getAttributes();
     // Ctrl-C and Ctrl-Z reach the whole job as signals, such as the demonstration and its terminal.
