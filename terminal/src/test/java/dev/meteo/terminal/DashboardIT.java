@@ -142,6 +142,11 @@ class DashboardIT {
       feeder.publish(5);
       terminal.awaitNewest(tmux, feeder);
 
+      tmux.keys("C-\\", "?");
+      tmux.awaitText("HELP");
+      assertThat(tmux.screen()).doesNotContain("thread dump", "RUNNABLE");
+      tmux.keys("?");
+      tmux.awaitText("max 0.");
       tmux.keys("C-z");
       tmux.awaitText("Stopped");
       assertThat(tmux.modes()).isEqualTo("0 1");

@@ -22,6 +22,11 @@ import org.jline.terminal.spi.TerminalProvider;
  */
 final class JLineTerminal extends ShiftingTerminal {
   private static final String PROVIDER = "jni";
+
+  /** In place of a control character: no key does that. */
+  private static final int NO_KEY =
+      System.getProperty("os.name", "").startsWith("Linux") ? 0 : 0xff;
+
   private static final int FRAME_BYTES = 256 * 1024;
 
   private final Terminal terminal;
@@ -147,6 +152,8 @@ final class JLineTerminal extends ShiftingTerminal {
     Attributes attributes = terminal.getAttributes();
     // Ctrl-C and Ctrl-Z reach the whole job as signals, such as the demonstration and its terminal.
     attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    // Ctrl-\ would have the JVM write all its threads over the picture.
+    attributes.setControlChar(Attributes.ControlChar.VQUIT, NO_KEY);
     // Enter as a line feed: after a carriage return Lanterna waits for what may follow it.
     attributes.setInputFlag(Attributes.InputFlag.ICRNL, true);
     // A read blocks until a key is pressed, rather than returning ten times a second.

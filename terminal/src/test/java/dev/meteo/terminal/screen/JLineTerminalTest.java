@@ -1,5 +1,6 @@
 package dev.meteo.terminal.screen;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +32,14 @@ class JLineTerminalTest {
 
     assertThatCode(terminal::findTerminalSize).doesNotThrowAnyException();
     assertThatCode(terminal::close).doesNotThrowAnyException();
+  }
+
+  @Test
+  void noKeyHasAllThreadsWritten() throws IOException {
+    try (terminal) {
+      terminal.enterRawMode();
+
+      assertThat(system.getAttributes().getControlChar(ControlChar.VQUIT)).isIn(0, 0xff);
+    }
   }
 }
