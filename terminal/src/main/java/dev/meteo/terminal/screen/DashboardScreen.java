@@ -194,7 +194,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
     Command command = Keys.command(key).orElse(null);
     if (controls.get().lists().typing() && !key.isCtrlDown() && isTyped(key)) {
       changed.release();
-    } else if (command == Command.QUIT) {
+    } else if (command == Command.QUIT && (key.isCtrlDown() || !isHelpInSight())) {
       requests.quit();
       return true;
     } else if (controls.get().help()) {
@@ -203,6 +203,11 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       apply(command);
     }
     return false;
+  }
+
+  private boolean isHelpInSight() {
+    TerminalSize size = guard.size();
+    return DashboardView.showsHelp(controls.get(), size.getColumns(), size.getRows());
   }
 
   /** Takes a key into the filter, if it is one for it. */

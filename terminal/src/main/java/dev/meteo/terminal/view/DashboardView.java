@@ -18,11 +18,17 @@ public final class DashboardView {
       case ROWS -> SmallView.draw(whole, scene);
       case CHARTS -> drawCharts(whole, scene, layout);
     }
-    if (scene.controls().help() && layout.form() != Layout.Form.REFUSAL) {
+    if (showsHelp(scene.controls(), width, height)) {
       HelpView.draw(whole, scene.controls().lists().selected());
     }
     appearance(scene).apply(grid);
     return grid;
+  }
+
+  /** Whether the help page is asked for and has room. */
+  public static boolean showsHelp(Controls controls, int width, int height) {
+    Layout layout = Layout.of(width, height, controls.only());
+    return controls.help() && layout.form() != Layout.Form.REFUSAL;
   }
 
   /** How many columns of cells the charts have at this size, for moving through time. */

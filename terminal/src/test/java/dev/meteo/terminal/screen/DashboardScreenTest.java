@@ -125,6 +125,19 @@ class DashboardScreenTest {
   }
 
   @Test
+  void theKeyThatQuitsJustClosesTheHelpPage() {
+    keys.add(KeyStroke.fromString("?"));
+    await().untilAsserted(() -> assertThat(picture()).contains("any key closes"));
+    keys.add(KeyStroke.fromString("q"));
+    await().untilAsserted(() -> assertThat(picture()).doesNotContain("any key closes"));
+    assertThat(quits).hasValue(0);
+
+    keys.add(KeyStroke.fromString("?"));
+    keys.add(new KeyStroke('c', true, false));
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+  }
+
+  @Test
   void whatFollowsTheKeyThatQuitsIsLeftToOthers() {
     keys.addAll(List.of(KeyStroke.fromString("q"), KeyStroke.fromString("?")));
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
