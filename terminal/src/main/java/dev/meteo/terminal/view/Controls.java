@@ -144,8 +144,8 @@ public record Controls(
     switch (lists.focus()) {
       case WELLNESS -> edit.only = toggled(CoefficientKind.WELLNESS);
       case POLLUTION -> edit.only = toggled(CoefficientKind.POLLUTION);
-      case WORKERS, SENSORS -> edit.lists = lists.after(Command.SIGNS, 0);
-      case EVENTS, NONE -> {}
+      case WORKERS, SENSORS, EVENTS -> edit.lists = lists.after(Command.EXPAND, 0);
+      case NONE -> {}
     }
   }
 

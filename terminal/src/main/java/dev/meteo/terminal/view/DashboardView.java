@@ -58,6 +58,10 @@ public final class DashboardView {
     FooterView.draw(whole.part(0, whole.height() - 1, whole.width(), 1), scene, layout.side() == 0);
     Region body = whole.part(0, 1, whole.width(), bodyHeight);
     Lists lists = scene.controls().lists();
+    if (lists.alone()) {
+      drawAlone(body, shown, lists.focus());
+      return;
+    }
     if (lists.page() || (layout.side() == 0 && lists.showsPage())) {
       SignsView.draw(body, shown);
       return;
@@ -71,6 +75,14 @@ public final class DashboardView {
     EventsView.draw(body.part(0, y, main, bodyHeight - y), shown);
     if (layout.side() > 0) {
       SideView.draw(body.part(main + 1, 0, layout.side(), bodyHeight), shown);
+    }
+  }
+
+  private static void drawAlone(Region body, Scene shown, Panel list) {
+    switch (list) {
+      case WORKERS -> SignsView.drawWorkers(body, shown, SignRows.of(shown));
+      case SENSORS -> SignsView.drawSensors(body, shown, SignRows.of(shown));
+      default -> EventsView.draw(body, shown);
     }
   }
 
