@@ -36,6 +36,9 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   /** While a history pours in, the eye needs no more frames than this. */
   private static final Duration SHORTEST_FRAME = Duration.ofMillis(50);
 
+  /** How long the footer says what was chosen; by this machine's clock, also in a replay. */
+  private static final Duration SAID = Duration.ofSeconds(4);
+
   /** Where keys come from. */
   @FunctionalInterface
   interface KeySource {
@@ -65,6 +68,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private final AtomicBoolean repaint = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile long rung;
+  private volatile long chosenNanos;
 
   /** Draws nothing yet. */
   DashboardScreen(Terminal terminal, KeySource keys, Setup setup, UserRequests requests)
@@ -154,6 +158,9 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   }
 
   private void draw() throws IOException {
+    if (System.nanoTime() - chosenNanos > SAID.toNanos()) {
+      controls.updateAndGet(Controls::withNothingSaid);
+    }
     Scene scene = scene();
     guard.draw(
         size -> DashboardView.draw(scene, size.getColumns(), size.getRows()),
@@ -228,6 +235,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private void apply(Command command) {
     TerminalSize size = guard.size();
     Scene scene = scene();
+    chosenNanos = System.nanoTime();
     int columns = DashboardView.plotColumns(scene.controls(), size.getColumns(), size.getRows());
     switch (command) {
       case REPAINT -> repaint.set(true);

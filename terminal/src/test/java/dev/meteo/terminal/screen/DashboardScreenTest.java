@@ -125,6 +125,22 @@ class DashboardScreenTest {
   }
 
   @Test
+  void whatWasChosenIsSaidForAWhile() {
+    keys.add(KeyStroke.fromString("b"));
+    await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
+    keys.add(KeyStroke.fromString("b"));
+    await().untilAsserted(() -> assertThat(picture()).contains("the bell is off"));
+    keys.add(KeyStroke.fromString("t"));
+    await().untilAsserted(() -> assertThat(picture()).contains("theme light"));
+    keys.add(KeyStroke.fromString("y"));
+    await().untilAsserted(() -> assertThat(picture()).contains("values from 0 to 1"));
+    keys.add(KeyStroke.fromString("g"));
+    await().untilAsserted(() -> assertThat(picture()).contains("plain characters"));
+
+    await().untilAsserted(() -> assertThat(picture()).contains("q quit"));
+  }
+
+  @Test
   void theKeyThatQuitsJustClosesTheHelpPage() {
     keys.add(KeyStroke.fromString("?"));
     await().untilAsserted(() -> assertThat(picture()).contains("any key closes"));
