@@ -84,7 +84,8 @@ final class SavedFiles implements UserRequests {
       content.write(file);
       listener.accept(new Happening.Saved(now, false, file.toString()));
     } catch (IOException e) {
-      listener.accept(new Happening.Saved(now, true, "cannot write " + file + ": " + e));
+      String text = "cannot write " + file + ": " + FileFailure.reason(e);
+      listener.accept(new Happening.Saved(now, true, text));
     }
   }
 }

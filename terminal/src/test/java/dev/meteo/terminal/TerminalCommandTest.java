@@ -76,6 +76,19 @@ class TerminalCommandTest {
   }
 
   @Test
+  void aThemeThatIsNoneIsToldThoseThereAre() {
+    assertThat(run("hall", "--theme", "pink")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("there are default, light, mono,").doesNotContain("[");
+  }
+
+  @Test
+  void aDayThatIsNoneIsExplained() {
+    assertThat(run("export", "--csv", "-", "--since", "tomorrow")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("--since must be a UTC day like 2026-11-21, not 'tomorrow'");
+  }
+
+  @Test
   void exportAndReplayAreCommandsAndNoNames() {
     assertThat(run("export")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--csv");
