@@ -206,10 +206,15 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
       return true;
     } else if (controls.get().help()) {
       apply(command == Command.UP || command == Command.DOWN ? command : Command.HELP);
-    } else if (command != null) {
+    } else if (command != null && isPossible(command)) {
       apply(command);
     }
     return false;
+  }
+
+  private boolean isPossible(Command command) {
+    TerminalSize size = guard.size();
+    return DashboardView.takes(command, controls.get(), size.getColumns(), size.getRows());
   }
 
   private boolean isHelpInSight() {

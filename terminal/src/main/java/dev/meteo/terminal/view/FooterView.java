@@ -6,7 +6,10 @@ final class FooterView {
 
   private FooterView() {}
 
-  static void draw(Region region, Scene scene, boolean withJournal) {
+  /**
+   * @param charts whether any are in sight
+   */
+  static void draw(Region region, Scene scene, boolean charts, boolean withJournal) {
     Lists lists = scene.controls().lists();
     if (lists.typing()) {
       region.textCut(1, 0, "only names with a text; Enter keeps it, Esc clears it", Tone.DIM);
@@ -19,7 +22,8 @@ final class FooterView {
     int x = 1;
     for (Command command : Command.values()) {
       int length = command.key().length() + 1 + command.hint().length();
-      if (!command.hint().isEmpty() && x + length <= region.width()) {
+      boolean hinted = !command.hint().isEmpty() && (charts || !command.isOfCharts());
+      if (hinted && x + length <= region.width()) {
         x = region.text(x, 0, command.key(), Tone.PLAIN, true) + 1;
         x = region.text(x, 0, command.hint(), Tone.DIM) + 2;
       }

@@ -25,6 +25,11 @@ final class SignsView {
   private static final int READINGS_FROM = 64;
   private static final int REFUSED_FROM = 84;
   private static final int PLACE_FROM = 48;
+  private static final int WIDEST = 100;
+
+  /** Thousands, millions and so on, up to the largest number there is. */
+  private static final String UNITS = "kMGTPE";
+
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration OLD = Duration.ofSeconds(12);
 
@@ -44,7 +49,9 @@ final class SignsView {
   /** Both lists, below each other. */
   static void draw(Region region, Scene scene) {
     SignRows rows = SignRows.of(scene);
-    int most = Math.max(2, region.height() / 3);
+    int most =
+        Math.max(region.height() / 3, region.height() - Math.max(1, rows.sensors().size()) - 1);
+    most = Math.max(2, most);
     int workers =
         region.height() < 5 ? 0 : Math.clamp(Math.max(1, rows.workers().size()) + 1L, 2, most);
     drawWorkers(region.part(0, 0, region.width(), workers), scene, rows);
@@ -56,10 +63,10 @@ final class SignsView {
     if (came == null) {
       return;
     }
-    SignsView view = new SignsView(region, scene, came);
+    SignsView view = new SignsView(columns(region), scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.WORKERS, rows.workers().size(), room);
-    view.position(top, room, rows.workers().size());
+    position(region, top, room, rows.workers().size());
     for (int i = top; i < Math.min(rows.workers().size(), top + room); i++) {
       view.worker(1 + i - top, rows.workers().get(i), view.mark(Panel.WORKERS, i, 1 + i - top));
     }
@@ -70,13 +77,18 @@ final class SignsView {
     if (came == null) {
       return;
     }
-    SignsView view = new SignsView(region, scene, came);
+    SignsView view = new SignsView(columns(region), scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.SENSORS, rows.sensors().size(), room);
-    view.position(top, room, rows.sensors().size());
+    position(region, top, room, rows.sensors().size());
     for (int i = top; i < Math.min(rows.sensors().size(), top + room); i++) {
       view.sensor(1 + i - top, rows.sensors().get(i), view.mark(Panel.SENSORS, i, 1 + i - top));
     }
+  }
+
+  /** Where the columns are: near enough to each other for the eye to stay in a row. */
+  private static Region columns(Region region) {
+    return region.part(0, 0, Math.min(region.width(), WIDEST), region.height());
   }
 
   /** Draws a list's title, and says why it is empty; null when nothing is known. */
@@ -101,7 +113,7 @@ final class SignsView {
     } else {
       Duration age = Duration.between(came.at(), scene.now());
       if (age.compareTo(isReplay(scene) ? OLD_IN_A_REPLAY : OLD) > 0) {
-        region.text(x, 0, "as of " + Ages.span(age) + " ago ", Tone.WARN);
+        region.text(x, 0, " as of " + Ages.span(age) + " ago ", Tone.WARN);
       } else if (rows == 0) {
         region.textCut(1, 1, lists.filter().isEmpty() ? "none" : "none of that name", Tone.DIM);
       }
@@ -131,7 +143,7 @@ final class SignsView {
   }
 
   /** Says at the title's right end which rows are to be seen, if not all are. */
-  private void position(int top, int room, int rows) {
+  private static void position(Region region, int top, int room, int rows) {
     String text = " %d–%d of %d ".formatted(top + 1, Math.min(rows, top + room), rows);
     int left = region.width() - text.length() - 1;
     boolean free = left >= 0 && room > 0 && room < rows;
@@ -213,9 +225,19 @@ final class SignsView {
         : number(Math.round(perSecond));
   }
 
+  /** With all digits while they have room, else the first three or so. */
   private static String number(long count) {
-    return count < 1_000_000_000
-        ? String.format(Locale.ROOT, "%,d", count)
-        : String.format(Locale.ROOT, "%.2e", (double) count);
+    if (count < 100_000) {
+      return String.format(Locale.ROOT, "%,d", count);
+    }
+    double rest = count;
+    int unit = -1;
+    while (rest >= 999.5) {
+      rest /= 1000;
+      unit++;
+    }
+    String digits =
+        String.format(Locale.ROOT, rest < 9.995 ? "%.2f" : rest < 99.95 ? "%.1f" : "%.0f", rest);
+    return digits + " " + UNITS.charAt(unit);
   }
 }

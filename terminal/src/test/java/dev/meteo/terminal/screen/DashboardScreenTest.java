@@ -125,6 +125,23 @@ class DashboardScreenTest {
   }
 
   @Test
+  void overTheListsNoKeyMovesTheChartsAndNoneIsHintedAt() {
+    screen.accept(Dashboards.recorded(Samples.summary(0, 1), Samples.summary(9, 1)));
+    keys.add(KeyStroke.fromString("s"));
+    await().untilAsserted(() -> assertThat(picture()).contains("SENSORS"));
+    for (String key : List.of("<left>", "<pageup>", "<home>", "[", "+", "b")) {
+      keys.add(KeyStroke.fromString(key));
+    }
+    await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
+    assertThat(picture()).doesNotContain("[BACK");
+    keys.add(KeyStroke.fromString("<down>"));
+    await().untilAsserted(() -> assertThat(picture()).contains("q quit").doesNotContain("scroll"));
+
+    keys.add(KeyStroke.fromString("s"));
+    await().untilAsserted(() -> assertThat(picture()).contains("scroll").doesNotContain(" at "));
+  }
+
+  @Test
   void whatWasChosenIsSaidForAWhile() {
     keys.add(KeyStroke.fromString("b"));
     await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
