@@ -17,6 +17,7 @@ final class DisplayOptions {
   @Option(
       names = "--theme",
       paramLabel = "NAME",
+      converter = ThemeConverter.class,
       defaultValue = "default",
       description = {
         "The colours: default (dark), light, mono, deuteranopia or tritanopia.",
@@ -28,10 +29,9 @@ final class DisplayOptions {
       names = "--alert",
       paramLabel = "RULE",
       split = ",",
-      description = {
-        "Mark when a mean is beyond a limit, such as wellness<0.4 or pollution<0.5~0.05; until it is",
-        "back by the margin after ~ (0.02). May be given several times."
-      })
+      description =
+          "Mark when a mean is beyond a limit, such as wellness<0.4 or pollution<0.5~0.05; until it"
+              + " is back by the margin after ~ (0.02). May be given several times.")
   private List<String> alerts = new ArrayList<>();
 
   @Option(names = "--bell", description = "Ring when an alert begins.")

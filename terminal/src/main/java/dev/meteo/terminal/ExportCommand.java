@@ -2,6 +2,7 @@ package dev.meteo.terminal;
 
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.HomeOption;
+import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
 import dev.meteo.terminal.export.CsvExport;
 import dev.meteo.terminal.journal.Journal;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,8 +31,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes what a terminal recorded as comma-separated values: a row for each coefficient of each",
-      "summary, in the order in which they came. Works while the terminal runs."
+      "Writes what a terminal recorded as comma-separated values.",
+      "A row for each coefficient of each summary, in the order in which they came."
+          + " Works while the terminal runs."
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private final HomeOption home = new HomeOption();
@@ -53,17 +56,45 @@ final class ExportCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "DATE",
       description = "Only what was received on this UTC day or later, such as 2026-11-21.")
-  private @Nullable LocalDate since;
+  private @Nullable String since;
 
   @Override
   public Integer call() throws IOException {
+    LocalDate first = first();
     Path journal = journal(home.directory().resolve("journal"));
-    try (CsvExport csv = CsvExport.to(writer())) {
-      Journal.read(journal, since == null ? LocalDate.EPOCH : since, line -> write(csv, line));
+    try {
+      export(journal, first);
     } catch (UncheckedIOException e) {
-      throw new UserError("cannot write " + file + ": " + e.getMessage(), e);
+      if (!file.equals("-") || !FileFailure.isClosedPipe(e.getCause())) {
+        throw new UserError("cannot write " + file + ": " + FileFailure.reason(e.getCause()), e);
+      }
     }
     return ExitCode.DONE;
+  }
+
+  /** Throws an unchecked exception when the table cannot be written. */
+  private void export(Path journal, LocalDate first) {
+    try (CsvExport csv = CsvExport.to(writer())) {
+      read(journal, first, csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void read(Path journal, LocalDate first, CsvExport csv) {
+    try {
+      Journal.read(journal, first, line -> write(csv, line));
+    } catch (IOException e) {
+      throw new UserError("cannot read " + journal + ": " + FileFailure.reason(e), e);
+    }
+  }
+
+  private LocalDate first() {
+    try {
+      return since == null ? LocalDate.EPOCH : LocalDate.parse(since);
+    } catch (DateTimeParseException e) {
+      throw new UsageError("--since must be a UTC day like 2026-11-21, not '" + since + "'");
+    }
   }
 
   private static void write(CsvExport csv, ReceivedSummary line) {

@@ -75,10 +75,13 @@ final class ReplayCommand implements Callable<Integer> {
     if (!Files.isReadable(journal)) {
       throw new UserError("cannot read the journal " + journal);
     }
+    Instant begin = instant("--from", from);
+    if (begin != null && !begin.isBefore(end())) {
+      throw new UsageError("--from must be before --to");
+    }
     ReplayRun run =
         new ReplayRun(
-            new ReplayRun.Settings(
-                journal, home.directory(), factor(), instant("--from", from), end()),
+            new ReplayRun.Settings(journal, home.directory(), factor(), begin, end()),
             display,
             termination);
     if (picture == null) {

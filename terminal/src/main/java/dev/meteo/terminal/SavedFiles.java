@@ -8,7 +8,6 @@ import dev.meteo.terminal.screen.UserRequests;
 import dev.meteo.terminal.view.DashboardView;
 import dev.meteo.terminal.view.Scene;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -100,14 +99,6 @@ final class SavedFiles implements UserRequests {
     }
   }
 
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException failure) {
-      String reason = failure.getReason();
-      return reason == null ? failure.getClass().getSimpleName() : reason;
-    }
-    return String.valueOf(e.getMessage());
-  }
-
   private void save(Scene scene, String suffix, Content content) {
     Instant now = scene.now();
     Path file = directory.resolve(name + "-" + STAMP.format(now) + "." + suffix);
@@ -116,7 +107,7 @@ final class SavedFiles implements UserRequests {
       writeWhole(file, content);
       listener.accept(new Happening.Saved(now, false, file.toString()));
     } catch (IOException e) {
-      listener.accept(new Happening.Saved(now, true, reason(e) + ": " + file));
+      listener.accept(new Happening.Saved(now, true, FileFailure.reason(e) + ": " + file));
     }
   }
 }

@@ -13,6 +13,11 @@ record ScreenSize(int columns, int rows) {
     if (!matcher.matches()) {
       throw new UsageError("a size is written like 110x32, not '" + text + "'");
     }
-    return new ScreenSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    ScreenSize size =
+        new ScreenSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    if (size.columns < 1 || size.rows < 1) {
+      throw new UsageError("a picture has a column and a row at least, not " + text);
+    }
+    return size;
   }
 }

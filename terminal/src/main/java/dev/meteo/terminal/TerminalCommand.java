@@ -119,6 +119,10 @@ final class TerminalCommand implements Callable<Integer> {
     if (plain && json) {
       throw new UsageError("--plain and --json exclude each other");
     }
+    boolean lines = plain || json;
+    if (lines && spec.commandLine().getParseResult().hasMatchedOption("--alert")) {
+      throw new UsageError("--alert is for the dashboard, not for --plain or --json");
+    }
     if (windows != null && windows < 1) {
       throw new UsageError("--windows must be at least 1, not " + windows);
     }

@@ -166,7 +166,7 @@ final class TerminalRun {
               + "); choose another name",
           e);
     } catch (IOException e) {
-      throw new UserError("cannot open the journal " + directory + ": " + e, e);
+      throw new UserError("cannot open the journal " + directory + ": " + FileFailure.reason(e), e);
     }
   }
 

@@ -100,7 +100,8 @@ class DashboardIT {
       tmux.awaitText("need 30x4");
       tmux.resize(80, 24);
       tmux.awaitText("AIR WELLNESS");
-      tmux.keys("q");
+      tmux.keys("q", "e", "c", "h", "o", " ", "$((6*7))", "Enter");
+      tmux.awaitText("shell> echo $((6*7))\n42");
       terminal.assertThatTheTerminalIsAsBefore(tmux);
     }
   }
@@ -141,6 +142,11 @@ class DashboardIT {
       feeder.publish(5);
       terminal.awaitNewest(tmux, feeder);
 
+      tmux.keys("C-\\", "?");
+      tmux.awaitText("HELP");
+      assertThat(tmux.screen()).doesNotContain("thread dump", "RUNNABLE");
+      tmux.keys("?");
+      tmux.awaitText("max 0.");
       tmux.keys("C-z");
       tmux.awaitText("Stopped");
       assertThat(tmux.modes()).isEqualTo("0 1");

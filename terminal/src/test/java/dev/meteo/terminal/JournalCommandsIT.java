@@ -6,6 +6,7 @@ import dev.meteo.cli.ExitCode;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.ReceivedSummary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,27 @@ class JournalCommandsIT {
           .contains(summary.start().toString(), ",wellness,")
           .contains("," + summary.wellness().mean() + ",");
       assertThat(rows.get(2 + 2 * i)).contains(",pollution,");
+    }
+  }
+
+  @Test
+  void whyTheTableCannotBeWrittenOrTheJournalReadIsSaid() throws Exception {
+    assertThat(complaint("export", "--csv", home + "/none/x.csv"))
+        .isEqualTo("meteo: cannot write " + home + "/none/x.csv: no such file or folder");
+    Path hall = home.resolve("journal").resolve("hall");
+    Files.createSymbolicLink(hall.resolve("2026-01-01.jsonl"), home.resolve("none"));
+    assertThat(complaint("export", "--csv", "-"))
+        .isEqualTo("meteo: cannot read " + hall + ": no such file or folder");
+    assertThat(complaint("hall", "--json", "--home", "/proc/none"))
+        .isEqualTo(
+            "meteo: cannot open the journal /proc/none/journal/hall: no such file or folder");
+  }
+
+  /** The last line of what a command says that fails. */
+  private String complaint(String... arguments) throws Exception {
+    try (TerminalProcess process = TerminalProcess.start(home, NOWHERE, arguments)) {
+      assertThat(process.exitCode()).isEqualTo(ExitCode.FAILED);
+      return process.messages().lines().toList().getLast();
     }
   }
 

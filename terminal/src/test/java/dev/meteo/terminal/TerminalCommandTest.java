@@ -8,6 +8,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.terminal.feed.RabbitSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -45,6 +46,46 @@ class TerminalCommandTest {
   void anAlertThatIsNoneIsExplained() {
     assertThat(run("hall", "--alert", "wellness=3")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("an alert is written like wellness<0.4");
+  }
+
+  @Test
+  void anAlertThatCannotComeOrGoIsRefused() {
+    assertThat(run("hall", "--alert", "wellness<2")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("a limit is between 0 and 1, not as in 'wellness<2'");
+    assertThat(run("hall", "--alert", "wellness<0.5~0.6")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("'wellness<0.5~0.6' could begin but never end");
+    assertThat(run("hall", "--alert", "pollution>0.5~0.5")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("'pollution>0.5~0.5' could begin but never end");
+  }
+
+  @Test
+  void alertsAreForTheDashboard() {
+    for (String form : List.of("--plain", "--json")) {
+      assertThat(run("hall", form, "--alert", "wellness<0.4")).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(err.toString()).contains("--alert is for the dashboard");
+  }
+
+  @Test
+  void aReplayGoesForwardAndItsPictureIsNotEmpty() {
+    String from = "--from=2030-01-01T00:00:00Z";
+    assertThat(run("replay", "/", from, "--to=2020-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--from must be before --to");
+    assertThat(run("replay", "/", from, "--picture", "0x0")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("a column and a row at least, not 0x0");
+  }
+
+  @Test
+  void aThemeThatIsNoneIsToldThoseThereAre() {
+    assertThat(run("hall", "--theme", "pink")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("there are default, light, mono,").doesNotContain("[");
+  }
+
+  @Test
+  void aDayThatIsNoneIsExplained() {
+    assertThat(run("export", "--csv", "-", "--since", "tomorrow")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("--since must be a UTC day like 2026-11-21, not 'tomorrow'");
   }
 
   @Test

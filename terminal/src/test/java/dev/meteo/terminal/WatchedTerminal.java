@@ -90,6 +90,7 @@ final class WatchedTerminal {
     awaitEnd();
     tmux.awaitText("shell>");
     assertThat(tmux.modes()).isEqualTo("0 1");
+    assertThat(tmux.screen()).doesNotContain("Exception");
     assertThatSettingsAreAsBefore(tmux, "after");
   }
 

@@ -10,6 +10,7 @@ import dev.meteo.grpc.wire.TerminalRegistryGrpc.TerminalRegistryBlockingStub;
 import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
@@ -119,7 +120,7 @@ final class Registration implements AutoCloseable {
         missed = 0;
       } catch (StatusRuntimeException e) {
         missed++;
-        boolean unknown = e.getStatus().getCode() == io.grpc.Status.Code.NOT_FOUND;
+        boolean unknown = e.getStatus().getCode() == Status.Code.NOT_FOUND;
         if (unknown || missed > MISSED_HEARTBEATS) {
           throw e;
         }
@@ -152,7 +153,11 @@ final class Registration implements AutoCloseable {
         .withDeadlineAfter(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static String text(StatusRuntimeException failure) {
+  /** What went wrong; gRPC's own words of a deadline are about its insides. */
+  static String text(StatusRuntimeException failure) {
+    if (failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+      return "no answer within " + ANSWER_WITHIN.toSeconds() + " s";
+    }
     String description = failure.getStatus().getDescription();
     return VisibleText.of(
         description == null ? failure.getStatus().getCode().toString() : description, 160);

@@ -1,6 +1,7 @@
 package dev.meteo.terminal.model;
 
 import dev.meteo.messages.CoefficientKind;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,15 +30,32 @@ public record AlertRule(CoefficientKind kind, boolean above, double limit, doubl
     if (!matcher.matches()) {
       throw wrong(text);
     }
+    AlertRule rule;
     try {
       String margin = matcher.group(4);
-      return new AlertRule(
-          kind(matcher.group(1)),
-          matcher.group(2).equals(">"),
-          Double.parseDouble(matcher.group(3)),
-          margin == null ? DEFAULT_MARGIN : Double.parseDouble(margin));
+      rule =
+          new AlertRule(
+              kind(matcher.group(1)),
+              matcher.group(2).equals(">"),
+              Double.parseDouble(matcher.group(3)),
+              margin == null ? DEFAULT_MARGIN : Double.parseDouble(margin));
     } catch (IllegalArgumentException e) {
       throw wrong(text);
+    }
+    rule.requirePossible(text);
+    return rule;
+  }
+
+  private void requirePossible(String text) {
+    if (limit > 1) {
+      throw new IllegalArgumentException("a limit is between 0 and 1, not as in '" + text + "'");
+    }
+    if (!clears(above ? 0 : 1)) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' could begin but never end: no mean is beyond its limit by the margin of "
+              + margin);
     }
   }
 
@@ -49,9 +67,11 @@ public record AlertRule(CoefficientKind kind, boolean above, double limit, doubl
     return above ? mean < limit - margin : mean > limit + margin;
   }
 
-  /** Like {@code wellness < 0.40}. */
+  /** Like {@code wellness < 0.40}, with all digits of the limit. */
   public String text() {
-    return String.format(Locale.ROOT, "%s %s %.2f", kind.wireName(), above ? ">" : "<", limit);
+    BigDecimal exact = BigDecimal.valueOf(limit).stripTrailingZeros();
+    String digits = exact.setScale(Math.max(exact.scale(), 2)).toPlainString();
+    return kind.wireName() + (above ? " > " : " < ") + digits;
   }
 
   private static CoefficientKind kind(String name) {

@@ -36,6 +36,9 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   /** While a history pours in, the eye needs no more frames than this. */
   private static final Duration SHORTEST_FRAME = Duration.ofMillis(50);
 
+  /** How long the footer says what was chosen; by this machine's clock, also in a replay. */
+  private static final Duration SAID = Duration.ofSeconds(4);
+
   /** Where keys come from. */
   @FunctionalInterface
   interface KeySource {
@@ -65,6 +68,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private final AtomicBoolean repaint = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile long rung;
+  private volatile long chosenNanos;
 
   /** Draws nothing yet. */
   DashboardScreen(Terminal terminal, KeySource keys, Setup setup, UserRequests requests)
@@ -154,6 +158,9 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   }
 
   private void draw() throws IOException {
+    if (System.nanoTime() - chosenNanos > SAID.toNanos()) {
+      controls.updateAndGet(Controls::withNothingSaid);
+    }
     Scene scene = scene();
     guard.draw(
         size -> DashboardView.draw(scene, size.getColumns(), size.getRows()),
@@ -178,9 +185,9 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private void keyLoop() {
     try {
       for (KeyStroke key = keys.next();
-          key.getKeyType() != KeyType.EOF && !guard.isClosed();
+          key.getKeyType() != KeyType.EOF && !guard.isClosed() && !pressed(key);
           key = keys.next()) {
-        pressed(key);
+        // What follows the key that quits is for whoever has the terminal next.
       }
     } catch (IOException e) {
       LOGGER.info("no more keys", e);
@@ -189,17 +196,30 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
     }
   }
 
-  private void pressed(KeyStroke key) {
+  /** Returns whether it was the last key. */
+  private boolean pressed(KeyStroke key) {
     Command command = Keys.command(key).orElse(null);
     if (controls.get().lists().typing() && !key.isCtrlDown() && isTyped(key)) {
       changed.release();
-    } else if (command == Command.QUIT) {
+    } else if (command == Command.QUIT && (key.isCtrlDown() || !isHelpInSight())) {
       requests.quit();
+      return true;
     } else if (controls.get().help()) {
       apply(command == Command.UP || command == Command.DOWN ? command : Command.HELP);
-    } else if (command != null) {
+    } else if (command != null && isPossible(command)) {
       apply(command);
     }
+    return false;
+  }
+
+  private boolean isPossible(Command command) {
+    TerminalSize size = guard.size();
+    return DashboardView.takes(command, controls.get(), size.getColumns(), size.getRows());
+  }
+
+  private boolean isHelpInSight() {
+    TerminalSize size = guard.size();
+    return DashboardView.showsHelp(controls.get(), size.getColumns(), size.getRows());
   }
 
   /** Takes a key into the filter, if it is one for it. */
@@ -220,6 +240,7 @@ public final class DashboardScreen implements Consumer<Happening>, AutoCloseable
   private void apply(Command command) {
     TerminalSize size = guard.size();
     Scene scene = scene();
+    chosenNanos = System.nanoTime();
     int columns = DashboardView.plotColumns(scene.controls(), size.getColumns(), size.getRows());
     switch (command) {
       case REPAINT -> repaint.set(true);

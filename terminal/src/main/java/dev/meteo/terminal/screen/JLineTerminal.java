@@ -1,10 +1,13 @@
 package dev.meteo.terminal.screen;
 
 import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.InputDecoder;
+import com.googlecode.lanterna.input.KeyStroke;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -19,19 +22,29 @@ import org.jline.terminal.spi.TerminalProvider;
  */
 final class JLineTerminal extends ShiftingTerminal {
   private static final String PROVIDER = "jni";
+
+  /** In place of a control character: no key does that. */
+  private static final int NO_KEY =
+      System.getProperty("os.name", "").startsWith("Linux") ? 0 : 0xff;
+
   private static final int FRAME_BYTES = 256 * 1024;
 
   private final Terminal terminal;
+  private final Keyboard keyboard;
+  private final InputDecoder decoder;
   private final Attributes original;
   private SignalRelay relay = new SignalRelay(() -> {});
+  private volatile TerminalSize lastSize = TerminalSize.ONE;
 
-  private JLineTerminal(Terminal terminal) {
-    // Not JLine's input: its close waits for the lock that a thread waiting for a key holds.
+  JLineTerminal(Terminal terminal, Keyboard keyboard) {
     super(
-        new FileInputStream(FileDescriptor.in),
+        InputStream.nullInputStream(),
         new BufferedOutputStream(terminal.output(), FRAME_BYTES),
         StandardCharsets.UTF_8);
     this.terminal = terminal;
+    this.keyboard = keyboard;
+    this.decoder = new InputDecoder(keyboard);
+    decoder.addProfile(getDefaultKeyDecodingProfile());
     this.original = terminal.getAttributes();
   }
 
@@ -65,7 +78,8 @@ final class JLineTerminal extends ShiftingTerminal {
             .nativeSignals(true)
             .signalHandler(relay)
             .build();
-    JLineTerminal opened = new JLineTerminal(terminal);
+    Keyboard keyboard = new Keyboard(new FileInputStream(FileDescriptor.in));
+    JLineTerminal opened = new JLineTerminal(terminal, keyboard);
     opened.relay = relay;
     relay.onResize = opened::resized;
     opened.enterRawMode();
@@ -104,24 +118,42 @@ final class JLineTerminal extends ShiftingTerminal {
     resized();
   }
 
+  /**
+   * Blocks until a key is pressed. Neither JLine's input nor Lanterna's is used: JLine's close
+   * waits for the lock that a thread waiting for a key holds, and Lanterna's reads ahead.
+   */
+  @Override
+  public KeyStroke readInput() throws IOException {
+    return decoder.getNextCharacter(true);
+  }
+
   @Override
   protected TerminalSize findTerminalSize() {
-    Size size = terminal.getSize();
-    return new TerminalSize(Math.max(1, size.getColumns()), Math.max(1, size.getRows()));
+    try {
+      Size size = terminal.getSize();
+      lastSize = new TerminalSize(Math.max(1, size.getColumns()), Math.max(1, size.getRows()));
+    } catch (IllegalStateException e) {
+      // JLine's shutdown hook has closed it while this process still draws: it is as it was.
+    }
+    return lastSize;
   }
 
   @Override
   public void close() throws IOException {
     super.close();
-    terminal.setAttributes(original);
+    // JLine sets the keyboard back here. To do so before would fail when its shutdown hook was
+    // quicker.
     terminal.close();
+    keyboard.close();
   }
 
-  private void enterRawMode() {
+  void enterRawMode() {
     terminal.enterRawMode();
     Attributes attributes = terminal.getAttributes();
     // Ctrl-C and Ctrl-Z reach the whole job as signals, such as the demonstration and its terminal.
     attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    // Ctrl-\ would have the JVM write all its threads over the picture.
+    attributes.setControlChar(Attributes.ControlChar.VQUIT, NO_KEY);
     // Enter as a line feed: after a carriage return Lanterna waits for what may follow it.
     attributes.setInputFlag(Attributes.InputFlag.ICRNL, true);
     // A read blocks until a key is pressed, rather than returning ten times a second.

@@ -10,6 +10,9 @@ public record Appearance(boolean unicode, boolean colour) {
   private static final char FIRST_BRAILLE = '\u2800';
   private static final char LAST_BRAILLE = '\u28FF';
 
+  /** The bits of a braille cell's four upper dots. */
+  private static final int UPPER_HALF = 0x1b;
+
   /** Replaces in place what the terminal cannot show. */
   void apply(CellGrid grid) {
     if (unicode && colour) {
@@ -27,7 +30,7 @@ public record Appearance(boolean unicode, boolean colour) {
     if (cell.glyph() == ' ' && (!colour || !unicode)) {
       visible = withVisibleGround(cell);
     }
-    return unicode ? visible : visible.withGlyph(ascii(visible.glyph()));
+    return unicode ? visible : visible.withGlyph(ascii(visible));
   }
 
   private Cell withVisibleGround(Cell cell) {
@@ -39,15 +42,27 @@ public record Appearance(boolean unicode, boolean colour) {
     };
   }
 
-  private static char ascii(char glyph) {
+  /** The smallest and the largest reading, in the upper or the lower half of a cell, or both. */
+  private static char extremes(int dots) {
+    boolean upper = (dots & UPPER_HALF) != 0;
+    boolean lower = (dots & ~UPPER_HALF) != 0;
+    return upper && lower ? ';' : upper ? '\'' : ',';
+  }
+
+  private static char ascii(Cell cell) {
+    char glyph = cell.glyph();
     if (glyph < 0x7f) {
       return glyph;
     }
     if (glyph >= FIRST_BRAILLE && glyph <= LAST_BRAILLE) {
-      return '*';
+      return switch (cell.tone()) {
+        case WARN -> '-';
+        case WELLNESS_ASIDE, POLLUTION_ASIDE -> extremes(glyph - FIRST_BRAILLE);
+        default -> '*';
+      };
     }
     return switch (glyph) {
-      case '─', '–', '−', '╌' -> '-';
+      case '─', '–', '−' -> '-';
       case '←' -> '<';
       case '±' -> '~';
       case '×' -> 'x';

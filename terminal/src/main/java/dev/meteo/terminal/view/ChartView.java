@@ -38,10 +38,9 @@ final class ChartView {
     if (region.width() < GUTTER + 4 || region.height() < 3) {
       return;
     }
-    int height = region.height();
-    int axis = height >= LABELS_FROM ? 2 : 1;
-    int counts = height >= COUNTS_FROM ? 1 : 0;
-    int rows = height - axis - counts;
+    int counts = countRows(region.height());
+    int axis = axisRows(region.height());
+    int rows = region.height() - axis - counts;
     ChartView chart = new ChartView(region, rows, kind, scene);
     for (int y = 0; y < rows + counts; y++) {
       region.put(GUTTER, y, '│', Tone.FRAME);
@@ -56,6 +55,19 @@ final class ChartView {
         chart.slots,
         scene);
     chart.drawCursor(region.part(GUTTER + 1, 0, plotWidth(region), rows + counts));
+  }
+
+  /** Whether the smallest and the largest reading are drawn at this height. */
+  static boolean hasExtremes(int height) {
+    return height - axisRows(height) - countRows(height) >= EXTREMES_FROM;
+  }
+
+  private static int axisRows(int height) {
+    return height >= LABELS_FROM ? 2 : 1;
+  }
+
+  private static int countRows(int height) {
+    return height >= COUNTS_FROM ? 1 : 0;
   }
 
   private static int plotWidth(Region region) {
@@ -108,17 +120,24 @@ final class ChartView {
         : ValueAxis.around(low, high, labels);
   }
 
-  /** A dashed line where an alert begins, if that is in sight. */
+  /** A dotted line where an alert begins, if that is in sight; as exact as that of the means. */
   private void drawLimits(ValueAxis values) {
+    BrailleCanvas canvas = new BrailleCanvas(plot.width(), plot.height());
+    int dotsDown = plot.height() * BrailleCanvas.DOTS_DOWN;
     for (Alert alert : scene.dashboard().alerts().alerts()) {
       AlertRule rule = alert.rule();
       if (rule.kind() == kind && values.contains(rule.limit())) {
-        int y = values.down(rule.limit(), plot.height());
-        for (int x = 0; x < plot.width(); x++) {
-          if (plot.at(x, y).glyph() == ' ') {
-            plot.put(x, y, '╌', Tone.WARN);
-          }
-        }
+        dots(canvas, values.down(rule.limit(), dotsDown));
+      }
+    }
+    canvas.draw(plot, Tone.WARN, false);
+  }
+
+  /** A dot in each cell: it looks the same wherever the chart has moved to. */
+  private void dots(BrailleCanvas canvas, int y) {
+    for (int x = 0; x < plot.width(); x++) {
+      if (plot.at(x, y / BrailleCanvas.DOTS_DOWN).glyph() == ' ') {
+        canvas.dot(x * BrailleCanvas.DOTS_ACROSS, y);
       }
     }
   }

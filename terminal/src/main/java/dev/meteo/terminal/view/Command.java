@@ -66,6 +66,15 @@ public enum Command {
     return Optional.ofNullable(BY_KEY.get(key));
   }
 
+  /** Whether it moves the charts' sight, which makes no sense where there are none. */
+  boolean isOfCharts() {
+    return switch (this) {
+      case BACK, FORTH, PAGE_BACK, PAGE_FORTH, OLDEST, ZOOM_IN, ZOOM_OUT -> true;
+      case CURSOR_BACK, CURSOR_FORTH -> true;
+      default -> false;
+    };
+  }
+
   /** All keys that do this. */
   public List<String> keys() {
     return List.of(keys.split(" ", -1));

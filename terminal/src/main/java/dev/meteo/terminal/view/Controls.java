@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bell whether to ring when an alert begins
  * @param lists what is seen of workers, sensors and events
  * @param acknowledged alerts that began before this are known, or null
+ * @param said the command whose effect the footer says, or null
  */
 public record Controls(
     boolean help,
@@ -31,7 +32,8 @@ public record Controls(
     boolean plain,
     boolean bell,
     Lists lists,
-    @Nullable Instant acknowledged) {
+    @Nullable Instant acknowledged,
+    @Nullable Command said) {
   static final int CLOSEST = 4;
   static final int FURTHEST = -12;
 
@@ -63,6 +65,7 @@ public record Controls(
         false,
         bell,
         Lists.INITIAL,
+        null,
         null);
   }
 
@@ -80,19 +83,24 @@ public record Controls(
     return edit.done();
   }
 
+  /** The same once the footer has said what was chosen. */
+  public Controls withNothingSaid() {
+    Edit edit = new Edit(this);
+    edit.said = null;
+    return edit.done();
+  }
+
   /** The choice after this command; those that are no matter of sight change nothing here. */
   public Controls after(Command command, Dashboard dashboard, Instant now, int columns) {
     Edit edit = new Edit(this);
+    edit.said = null;
     switch (command) {
+      case SCALE, THEME, GLYPHS, BELL -> choose(edit, command);
       case HELP -> {
         edit.help = !help;
         edit.lists = lists.unmoved();
       }
       case PAUSE -> edit.frozen = frozen == null ? new Frozen(dashboard, now) : null;
-      case SCALE -> edit.fullScale = !fullScale;
-      case THEME -> edit.theme = theme.next();
-      case GLYPHS -> edit.plain = !plain;
-      case BELL -> edit.bell = !bell;
       case ACKNOWLEDGE -> edit.acknowledged = now;
       case WELLNESS -> edit.only = toggled(CoefficientKind.WELLNESS);
       case POLLUTION -> edit.only = toggled(CoefficientKind.POLLUTION);
@@ -140,12 +148,23 @@ public record Controls(
     return only == kind ? null : kind;
   }
 
+  /** What may change nothing in sight is said. */
+  private void choose(Edit edit, Command command) {
+    edit.said = command;
+    switch (command) {
+      case SCALE -> edit.fullScale = !fullScale;
+      case THEME -> edit.theme = theme.next();
+      case GLYPHS -> edit.plain = !plain;
+      default -> edit.bell = !bell;
+    }
+  }
+
   private void expand(Edit edit) {
     switch (lists.focus()) {
       case WELLNESS -> edit.only = toggled(CoefficientKind.WELLNESS);
       case POLLUTION -> edit.only = toggled(CoefficientKind.POLLUTION);
-      case WORKERS, SENSORS -> edit.lists = lists.after(Command.SIGNS, 0);
-      case EVENTS, NONE -> {}
+      case WORKERS, SENSORS, EVENTS -> edit.lists = lists.after(Command.EXPAND, 0);
+      case NONE -> {}
     }
   }
 
@@ -176,6 +195,7 @@ public record Controls(
     private Lists lists;
     private @Nullable Instant acknowledged;
     private @Nullable CoefficientKind only;
+    private @Nullable Command said;
     int zoom;
     @Nullable Instant end;
     @Nullable Instant cursor;
@@ -191,6 +211,7 @@ public record Controls(
       this.lists = before.lists;
       this.acknowledged = before.acknowledged;
       this.only = before.only;
+      this.said = before.said;
       this.zoom = before.zoom;
       this.end = before.end;
       this.cursor = before.cursor;
@@ -217,7 +238,8 @@ public record Controls(
               plain,
               bell,
               lists,
-              acknowledged);
+              acknowledged,
+              said);
       return after.equals(before) ? before : after;
     }
   }

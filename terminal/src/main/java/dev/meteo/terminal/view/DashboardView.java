@@ -18,11 +18,27 @@ public final class DashboardView {
       case ROWS -> SmallView.draw(whole, scene);
       case CHARTS -> drawCharts(whole, scene, layout);
     }
-    if (scene.controls().help() && layout.form() != Layout.Form.REFUSAL) {
+    if (showsHelp(scene.controls(), width, height)) {
       HelpView.draw(whole, scene.controls().lists().selected());
     }
     appearance(scene).apply(grid);
     return grid;
+  }
+
+  /** Whether the help page is asked for and has room. */
+  public static boolean showsHelp(Controls controls, int width, int height) {
+    Layout layout = Layout.of(width, height, controls.only());
+    return controls.help() && layout.form() != Layout.Form.REFUSAL;
+  }
+
+  /** Whether this command can do anything at this size: lists hide the charts. */
+  public static boolean takes(Command command, Controls controls, int width, int height) {
+    Layout layout = Layout.of(width, height, controls.only());
+    return !command.isOfCharts() || hasCharts(layout, controls.lists());
+  }
+
+  private static boolean hasCharts(Layout layout, Lists lists) {
+    return !lists.alone() && !lists.page() && (layout.side() > 0 || !lists.showsPage());
   }
 
   /** How many columns of cells the charts have at this size, for moving through time. */
@@ -49,11 +65,12 @@ public final class DashboardView {
     Scene shown = scene.shown();
     int bodyHeight = whole.height() - 2;
     HeaderView.draw(whole.part(0, 0, whole.width(), 1), scene);
-    FooterView.draw(whole.part(0, whole.height() - 1, whole.width(), 1), scene, layout.side() == 0);
+    boolean charts = hasCharts(layout, scene.controls().lists());
+    Region last = whole.part(0, whole.height() - 1, whole.width(), 1);
+    FooterView.draw(last, scene, charts, layout.side() == 0);
     Region body = whole.part(0, 1, whole.width(), bodyHeight);
-    Lists lists = scene.controls().lists();
-    if (lists.page() || (layout.side() == 0 && lists.showsPage())) {
-      SignsView.draw(body, shown);
+    if (!charts) {
+      drawLists(body, shown);
       return;
     }
     int main = body.width() - (layout.side() == 0 ? 0 : layout.side() + 1);
@@ -65,6 +82,20 @@ public final class DashboardView {
     EventsView.draw(body.part(0, y, main, bodyHeight - y), shown);
     if (layout.side() > 0) {
       SideView.draw(body.part(main + 1, 0, layout.side(), bodyHeight), shown);
+    }
+  }
+
+  /** The list in focus alone, or workers and sensors. */
+  static void drawLists(Region body, Scene shown) {
+    Lists lists = shown.controls().lists();
+    if (!lists.alone()) {
+      SignsView.draw(body, shown);
+      return;
+    }
+    switch (lists.focus()) {
+      case WORKERS -> SignsView.drawWorkers(body, shown, SignRows.of(shown));
+      case SENSORS -> SignsView.drawSensors(body, shown, SignRows.of(shown));
+      default -> EventsView.draw(body, shown);
     }
   }
 

@@ -1,21 +1,29 @@
 package dev.meteo.terminal.view;
 
-/** The last row: what the keys do, and where the journal is. */
+/** The last row: what the keys do, or one has done, and where the journal is. */
 final class FooterView {
   private static final int LEAST_PATH = 12;
 
   private FooterView() {}
 
-  static void draw(Region region, Scene scene, boolean withJournal) {
+  /**
+   * @param charts whether any are in sight
+   */
+  static void draw(Region region, Scene scene, boolean charts, boolean withJournal) {
     Lists lists = scene.controls().lists();
     if (lists.typing()) {
       region.textCut(1, 0, "only names with a text; Enter keeps it, Esc clears it", Tone.DIM);
       return;
     }
+    if (scene.controls().said() != null) {
+      region.textCut(1, 0, said(scene, scene.controls().said()), Tone.PLAIN);
+      return;
+    }
     int x = 1;
     for (Command command : Command.values()) {
       int length = command.key().length() + 1 + command.hint().length();
-      if (!command.hint().isEmpty() && x + length <= region.width()) {
+      boolean hinted = !command.hint().isEmpty() && (charts || !command.isOfCharts());
+      if (hinted && x + length <= region.width()) {
         x = region.text(x, 0, command.key(), Tone.PLAIN, true) + 1;
         x = region.text(x, 0, command.hint(), Tone.DIM) + 2;
       }
@@ -24,6 +32,23 @@ final class FooterView {
     if (withJournal && room >= LEAST_PATH) {
       region.textRight(0, tail(scene.dashboard().recording().path(), room), Tone.DIM);
     }
+  }
+
+  /** What has been chosen by this command. */
+  private static String said(Scene scene, Command command) {
+    Controls controls = scene.controls();
+    Appearance possible = scene.appearance();
+    return switch (command) {
+      case BELL -> controls.bell() ? "the bell rings when an alert begins" : "the bell is off";
+      case SCALE -> controls.fullScale() ? "values from 0 to 1" : "values as needed";
+      case THEME ->
+          "theme " + controls.theme().word() + (possible.colour() ? "" : ", but without colours");
+      case GLYPHS ->
+          !possible.unicode()
+              ? "plain characters: no others here"
+              : controls.plain() ? "plain characters" : "dots and blocks";
+      default -> "";
+    };
   }
 
   /** The end of a path that is too long. */

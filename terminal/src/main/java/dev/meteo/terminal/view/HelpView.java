@@ -13,11 +13,13 @@ final class HelpView {
   /** More than it can be scrolled by. */
   static final int PARTS = 12;
 
+  private static final String DOTS = "dots ";
+
   private static final List<String> LEGEND =
       List.of(
-          "line    the windows' means",
+          "line ⣀⠤ the windows' means",
           "ground  ± one standard deviation",
-          "dots    smallest, largest reading",
+          DOTS + PanelView.EXTREMES + " smallest, largest reading",
           "bars    how many readings",
           "gap     a window without readings",
           "╱╱  x   windows that never came",
@@ -68,6 +70,9 @@ final class HelpView {
   private static void draw(Region region, List<String> lines) {
     for (int y = 0; y < lines.size(); y++) {
       region.textCut(0, y, lines.get(y), Tone.PLAIN);
+      if (lines.get(y).startsWith(DOTS)) {
+        region.text(DOTS.length(), y, PanelView.EXTREMES, Tone.WELLNESS_ASIDE);
+      }
     }
   }
 

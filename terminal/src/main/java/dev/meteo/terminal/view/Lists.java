@@ -6,13 +6,15 @@ import java.util.Locale;
  * What is seen of the lists. Immutable.
  *
  * @param page whether workers and sensors take the place of the charts
+ * @param alone whether the list in focus takes the place of all else
  * @param focus which panel the arrows up and down move
  * @param selected which of its rows, from 0
  * @param filter only names that contain this; empty for all
  * @param typing whether keys go into the filter
  */
-public record Lists(boolean page, Panel focus, int selected, String filter, boolean typing) {
-  static final Lists INITIAL = new Lists(false, Panel.NONE, 0, "", false);
+public record Lists(
+    boolean page, boolean alone, Panel focus, int selected, String filter, boolean typing) {
+  static final Lists INITIAL = new Lists(false, false, Panel.NONE, 0, "", false);
   private static final int LONGEST_FILTER = 64;
 
   /**
@@ -20,14 +22,25 @@ public record Lists(boolean page, Panel focus, int selected, String filter, bool
    */
   Lists after(Command command, int rows) {
     return switch (command) {
-      case SIGNS -> new Lists(!page, page ? Panel.NONE : Panel.SENSORS, 0, filter, false);
-      case FILTER -> new Lists(page, focus.isOfSigns() ? focus : Panel.SENSORS, 0, filter, true);
-      case FOCUS -> new Lists(page, focus.next(1), 0, filter, false);
-      case FOCUS_BACK -> new Lists(page, focus.next(-1), 0, filter, false);
+      case SIGNS -> new Lists(!page, false, page ? Panel.NONE : Panel.SENSORS, 0, filter, false);
+      case FILTER -> filtering();
+      case FOCUS -> focused(focus.next(1));
+      case FOCUS_BACK -> focused(focus.next(-1));
+      case EXPAND -> new Lists(page, !alone, focus, selected, filter, false);
       case DOWN -> moved(selected + 1, rows);
       case UP -> moved(selected - 1, rows);
       default -> this;
     };
+  }
+
+  private Lists focused(Panel next) {
+    return new Lists(page, false, next, 0, filter, false);
+  }
+
+  private Lists filtering() {
+    return focus.isOfSigns()
+        ? withFilter(filter, true)
+        : focused(Panel.SENSORS).withFilter(filter, true);
   }
 
   /** The filter with a character more; what no name can have is not taken. */
@@ -47,7 +60,7 @@ public record Lists(boolean page, Panel focus, int selected, String filter, bool
   }
 
   Lists withFilter(String next, boolean goesOn) {
-    return new Lists(page, focus, 0, next, goesOn);
+    return new Lists(page, alone, focus, 0, next, goesOn);
   }
 
   /** Whether, without a place beside the charts, they take the charts' place. */
@@ -76,6 +89,7 @@ public record Lists(boolean page, Panel focus, int selected, String filter, bool
   }
 
   private Lists moved(int to, int rows) {
-    return new Lists(page, focus, Math.clamp(to, 0, Math.max(0, rows - 1)), filter, typing);
+    int row = Math.clamp(to, 0, Math.max(0, rows - 1));
+    return new Lists(page, alone, focus, row, filter, typing);
   }
 }

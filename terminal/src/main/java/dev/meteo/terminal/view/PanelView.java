@@ -4,7 +4,12 @@ import dev.meteo.messages.CoefficientKind;
 
 /** One coefficient: a rule with its name, its figures, its chart. */
 final class PanelView {
+  /** How the smallest and the largest reading are drawn. */
+  static final String EXTREMES = "⢀⠁";
+
+  private static final String SPREAD = "± sd ";
   private static final int LEGEND_FROM = 60;
+  private static final int EXTREMES_LEGEND_FROM = 80;
 
   private PanelView() {}
 
@@ -42,10 +47,18 @@ final class PanelView {
     Controls controls = scene.controls();
     String zoom =
         controls.windowsPerSlot() > 1 ? controls.windowsPerSlot() + " windows a dot   " : "";
-    String legend = " " + zoom + "mean ⣀⠤⠒  ± sd ";
+    boolean extremes =
+        region.width() >= EXTREMES_LEGEND_FROM && ChartView.hasExtremes(region.height() - 1);
+    String mean = " " + zoom + "mean ⣀⠤⠒  ";
+    String range = extremes ? "min, max " + EXTREMES + "  " : "";
     if (region.width() >= LEGEND_FROM) {
-      int x = region.width() - legend.length() - 4;
-      x = region.text(x, 0, legend, Tone.DIM);
+      int x = region.width() - mean.length() - range.length() - SPREAD.length() - 4;
+      x = region.text(x, 0, mean, Tone.DIM);
+      int spread = region.text(x, 0, range, Tone.DIM);
+      if (extremes) {
+        region.text(spread - EXTREMES.length() - 2, 0, EXTREMES, aside(kind));
+      }
+      x = region.text(spread, 0, SPREAD, Tone.DIM);
       Ground ground = band(kind);
       region.text(x, 0, "   ", Tone.DIM);
       region.ground(x, 0, ground);

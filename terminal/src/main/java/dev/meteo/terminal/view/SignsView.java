@@ -25,6 +25,11 @@ final class SignsView {
   private static final int READINGS_FROM = 64;
   private static final int REFUSED_FROM = 84;
   private static final int PLACE_FROM = 48;
+  private static final int WIDEST = 100;
+
+  /** Thousands, millions and so on, up to the largest number there is. */
+  private static final String UNITS = "kMGTPE";
+
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Region region;
@@ -40,7 +45,9 @@ final class SignsView {
   /** Both lists, below each other. */
   static void draw(Region region, Scene scene) {
     SignRows rows = SignRows.of(scene);
-    int most = Math.max(2, region.height() / 3);
+    int most =
+        Math.max(region.height() / 3, region.height() - Math.max(1, rows.sensors().size()) - 1);
+    most = Math.max(2, most);
     int workers =
         region.height() < 5 ? 0 : Math.clamp(Math.max(1, rows.workers().size()) + 1L, 2, most);
     drawWorkers(region.part(0, 0, region.width(), workers), scene, rows);
@@ -52,10 +59,10 @@ final class SignsView {
     if (came == null) {
       return;
     }
-    SignsView view = new SignsView(region, scene, came);
+    SignsView view = new SignsView(columns(region), scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.WORKERS, rows.workers().size(), room);
-    view.position(top, room, rows.workers().size());
+    position(region, top, room, rows.workers().size());
     for (int i = top; i < Math.min(rows.workers().size(), top + room); i++) {
       view.worker(1 + i - top, rows.workers().get(i), view.mark(Panel.WORKERS, i, 1 + i - top));
     }
@@ -66,13 +73,18 @@ final class SignsView {
     if (came == null) {
       return;
     }
-    SignsView view = new SignsView(region, scene, came);
+    SignsView view = new SignsView(columns(region), scene, came);
     int room = region.height() - 1;
     int top = scene.controls().lists().top(Panel.SENSORS, rows.sensors().size(), room);
-    view.position(top, room, rows.sensors().size());
+    position(region, top, room, rows.sensors().size());
     for (int i = top; i < Math.min(rows.sensors().size(), top + room); i++) {
       view.sensor(1 + i - top, rows.sensors().get(i), view.mark(Panel.SENSORS, i, 1 + i - top));
     }
+  }
+
+  /** Where the columns are: near enough to each other for the eye to stay in a row. */
+  private static Region columns(Region region) {
+    return region.part(0, 0, Math.min(region.width(), WIDEST), region.height());
   }
 
   /** Draws a list's title, and says why it is empty; null when nothing is known. */
@@ -97,7 +109,7 @@ final class SignsView {
     } else {
       if (SignRows.isOld(came, scene.now())) {
         Duration age = Duration.between(came.at(), scene.now());
-        region.text(x, 0, "as of " + Ages.span(age) + " ago ", Tone.WARN);
+        region.text(x, 0, " as of " + Ages.span(age) + " ago ", Tone.WARN);
       } else if (rows == 0) {
         region.textCut(1, 1, lists.filter().isEmpty() ? "none" : "none of that name", Tone.DIM);
       }
@@ -127,7 +139,7 @@ final class SignsView {
   }
 
   /** Says at the title's right end which rows are to be seen, if not all are. */
-  private void position(int top, int room, int rows) {
+  private static void position(Region region, int top, int room, int rows) {
     String text = " %d–%d of %d ".formatted(top + 1, Math.min(rows, top + room), rows);
     int left = region.width() - text.length() - 1;
     boolean free = left >= 0 && room > 0 && room < rows;
@@ -209,9 +221,19 @@ final class SignsView {
         : number(Math.round(perSecond));
   }
 
+  /** With all digits while they have room, else the first three or so. */
   private static String number(long count) {
-    return count < 1_000_000_000
-        ? String.format(Locale.ROOT, "%,d", count)
-        : String.format(Locale.ROOT, "%.2e", (double) count);
+    if (count < 100_000) {
+      return String.format(Locale.ROOT, "%,d", count);
+    }
+    double rest = count;
+    int unit = -1;
+    while (rest >= 999.5) {
+      rest /= 1000;
+      unit++;
+    }
+    String digits =
+        String.format(Locale.ROOT, rest < 9.995 ? "%.2f" : rest < 99.95 ? "%.1f" : "%.0f", rest);
+    return digits + " " + UNITS.charAt(unit);
   }
 }

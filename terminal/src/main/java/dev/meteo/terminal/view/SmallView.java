@@ -9,9 +9,10 @@ final class SmallView {
   static void draw(Region region, Scene scene) {
     Scene shown = scene.shown();
     HeaderView.draw(region.part(0, 0, region.width(), 1), scene);
-    if (shown.controls().lists().showsPage()) {
-      SignsView.draw(region.part(0, 1, region.width(), region.height() - 2), shown);
-      FooterView.draw(region.part(0, region.height() - 1, region.width(), 1), scene, false);
+    Lists lists = shown.controls().lists();
+    if (lists.alone() || lists.showsPage()) {
+      DashboardView.drawLists(region.part(0, 1, region.width(), region.height() - 2), shown);
+      FooterView.draw(region.part(0, region.height() - 1, region.width(), 1), scene, false, false);
       return;
     }
     int y = 1;
@@ -19,7 +20,7 @@ final class SmallView {
       row(region, y++, kind, shown);
     }
     EventsView.draw(region.part(0, y, region.width(), region.height() - y - 1), shown);
-    FooterView.draw(region.part(0, region.height() - 1, region.width(), 1), scene, false);
+    FooterView.draw(region.part(0, region.height() - 1, region.width(), 1), scene, true, false);
   }
 
   private static void row(Region region, int y, CoefficientKind kind, Scene scene) {

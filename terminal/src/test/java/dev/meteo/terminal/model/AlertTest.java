@@ -87,6 +87,13 @@ class AlertTest {
   }
 
   @Test
+  void theLimitIsShownAsItWasGiven() {
+    assertThat(AlertRule.parse("wellness<0.735~0.01").text()).isEqualTo("wellness < 0.735");
+    assertThat(AlertRule.parse("wellness<0.7").text()).isEqualTo("wellness < 0.70");
+    assertThat(AlertRule.parse("wellness<0.00001").text()).isEqualTo("wellness < 0.00001");
+  }
+
+  @Test
   void rulesAreReadAndWhatIsNoneIsRefused() {
     assertThat(AlertRule.parse("wellness<0.4"))
         .isEqualTo(new AlertRule(CoefficientKind.WELLNESS, false, 0.4, AlertRule.DEFAULT_MARGIN));

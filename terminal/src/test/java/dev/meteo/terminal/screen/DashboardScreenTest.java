@@ -125,6 +125,62 @@ class DashboardScreenTest {
   }
 
   @Test
+  void overTheListsNoKeyMovesTheChartsAndNoneIsHintedAt() {
+    screen.accept(Dashboards.recorded(Samples.summary(0, 1), Samples.summary(9, 1)));
+    keys.add(KeyStroke.fromString("s"));
+    await().untilAsserted(() -> assertThat(picture()).contains("SENSORS"));
+    for (String key : List.of("<left>", "<pageup>", "<home>", "[", "+", "b")) {
+      keys.add(KeyStroke.fromString(key));
+    }
+    await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
+    assertThat(picture()).doesNotContain("[BACK");
+    keys.add(KeyStroke.fromString("<down>"));
+    await().untilAsserted(() -> assertThat(picture()).contains("q quit").doesNotContain("scroll"));
+
+    keys.add(KeyStroke.fromString("s"));
+    await().untilAsserted(() -> assertThat(picture()).contains("scroll").doesNotContain(" at "));
+  }
+
+  @Test
+  void whatWasChosenIsSaidForAWhile() {
+    keys.add(KeyStroke.fromString("b"));
+    await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
+    keys.add(KeyStroke.fromString("b"));
+    await().untilAsserted(() -> assertThat(picture()).contains("the bell is off"));
+    keys.add(KeyStroke.fromString("t"));
+    await().untilAsserted(() -> assertThat(picture()).contains("theme light"));
+    keys.add(KeyStroke.fromString("y"));
+    await().untilAsserted(() -> assertThat(picture()).contains("values from 0 to 1"));
+    keys.add(KeyStroke.fromString("g"));
+    await().untilAsserted(() -> assertThat(picture()).contains("plain characters"));
+
+    await().untilAsserted(() -> assertThat(picture()).contains("q quit"));
+  }
+
+  @Test
+  void theKeyThatQuitsJustClosesTheHelpPage() {
+    keys.add(KeyStroke.fromString("?"));
+    await().untilAsserted(() -> assertThat(picture()).contains("any key closes"));
+    keys.add(KeyStroke.fromString("q"));
+    await().untilAsserted(() -> assertThat(picture()).doesNotContain("any key closes"));
+    assertThat(quits).hasValue(0);
+
+    keys.add(KeyStroke.fromString("?"));
+    keys.add(new KeyStroke('c', true, false));
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+  }
+
+  @Test
+  void whatFollowsTheKeyThatQuitsIsLeftToOthers() {
+    keys.addAll(List.of(KeyStroke.fromString("q"), KeyStroke.fromString("?")));
+    await().untilAsserted(() -> assertThat(quits).hasValue(1));
+
+    screen.accept(new Happening.LinkUp(Samples.NOON, "mq1:5672"));
+    await().untilAsserted(() -> assertThat(picture()).contains("[WAITING]"));
+    assertThat(keys).containsExactly(KeyStroke.fromString("?"));
+  }
+
+  @Test
   void whatIsTypedIntoTheFilterIsNoCommand() {
     screen.accept(Signs.came(Samples.NOON, 12, 1));
     keys.add(KeyStroke.fromString("/"));

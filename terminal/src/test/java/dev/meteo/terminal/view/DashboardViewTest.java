@@ -6,6 +6,7 @@ import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.terminal.Dashboards;
 import dev.meteo.terminal.Samples;
+import dev.meteo.terminal.model.AlertRule;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
 import java.time.Duration;
@@ -99,6 +100,38 @@ class DashboardViewTest {
     assertThat(text(grid)).contains("[STALE]  for 31 s");
     assertThat(brailleColumns(grid, 2, 7)).containsExactly(73);
     assertThat(hatchedColumns(grid)).containsExactly(74, 75, 76, 77, 78, 79);
+  }
+
+  @Test
+  void asciiTellsTheMeanFromTheSmallestAndTheLargestReading() {
+    Scene scene = scene(dashboard(newest(0.6, 0.3)), NOW, ASCII);
+
+    assertThat(pressed(Command.SCALE, scene))
+        .contains("mean ***  min, max ,'")
+        .containsPattern("[',]\n(?s:.*)\\*\n(?s:.*)[',]\n");
+    assertThat(pressed(Command.HELP, scene)).contains("line ** the", "dots ,' smallest");
+  }
+
+  private static String pressed(Command command, Scene scene) {
+    Controls controls = scene.controls().after(command, scene.dashboard(), NOW, 48);
+    return text(
+        DashboardView.draw(
+            new Scene(scene.dashboard(), controls, NOW, scene.zone(), scene.appearance()),
+            110,
+            32));
+  }
+
+  @Test
+  void aLimitIsDrawnAsExactlyAsTheMeans() {
+    assertThat(withLimit("wellness<0.6", FULL)).containsPattern("│⠄+⠤\n");
+    assertThat(withLimit("wellness<0.59", FULL)).containsPattern("│⡀+⠤\n");
+    assertThat(withLimit("wellness<0.6", ASCII)).containsPattern("\\|-+\\*\n");
+  }
+
+  private static String withLimit(String rule, Appearance appearance) {
+    Dashboard dashboard =
+        Dashboards.starting(AlertRule.parse(rule)).after(Dashboards.recorded(newest(0.6, 0.3)));
+    return text(DashboardView.draw(scene(dashboard, NOW, appearance), 80, 24));
   }
 
   @Test
