@@ -47,9 +47,7 @@ class BadInputIT {
     TerminalProcess terminal = TerminalProcess.start(site, "bad");
     site.start("proxy", "window-proxy", "--window", "10s");
     RoleProcess worker = site.start("worker", "worker");
-    await("a horizon, below which readings are too late")
-        .atMost(PATIENCE)
-        .until(() -> !site.redisValue("{meteo:0}:horizon").isEmpty());
+    site.awaitHorizon(PATIENCE);
     await().atMost(PATIENCE).until(() -> site.broker().consumers("meteo.readings") == 1);
 
     List<BadReading> catalogue = BadReading.catalogue(now);

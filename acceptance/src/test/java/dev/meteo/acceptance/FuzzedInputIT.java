@@ -48,9 +48,7 @@ class FuzzedInputIT {
   @Test
   void eachBodyIsStoredOrADeadLetter() throws Exception {
     RoleProcess worker = site.start("worker", "worker");
-    await("a horizon, below which readings are too late")
-        .atMost(PATIENCE)
-        .until(() -> !site.redisValue("{meteo:0}:horizon").isEmpty());
+    site.awaitHorizon(PATIENCE);
     await().atMost(PATIENCE).until(() -> site.broker().consumers("meteo.readings") == 1);
     Queue<Delivery> dead = site.broker().consume("meteo.dead");
     publish();

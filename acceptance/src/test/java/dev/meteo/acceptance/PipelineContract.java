@@ -162,9 +162,7 @@ abstract class PipelineContract {
     Path old = row("old.csv", now.minus(Duration.ofDays(3)), 400);
     Path future = row("future.csv", now.plus(Duration.ofDays(3)), 400);
     proxy("proxy", "--window=1s").awaitError("leading");
-    await("a horizon, below which readings are too late")
-        .atMost(PATIENCE)
-        .until(() -> !site.redisValue("{meteo:0}:horizon").isEmpty());
+    site.awaitHorizon(PATIENCE);
     worker("worker");
 
     RoleProcess first = replay("roof", good);
@@ -181,9 +179,7 @@ abstract class PipelineContract {
   void badInputIsRefusedWithTheSameReasons_goodInputBesideItCounts() throws Exception {
     site.with("METEO_RETENTION", "24h");
     proxy("proxy", "--window=1s").awaitError("leading");
-    await("a horizon, below which readings are too late")
-        .atMost(PATIENCE)
-        .until(() -> !site.redisValue("{meteo:0}:horizon").isEmpty());
+    site.awaitHorizon(PATIENCE);
     RoleProcess worker = worker("worker");
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     List<SpoiltReading> catalogue = SpoiltReading.catalogue(now);

@@ -1,5 +1,7 @@
 package dev.meteo.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.meteo.testbed.junit.StackAddresses;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,6 +115,13 @@ final class TestSite implements AutoCloseable {
   String redisValue(String key) {
     String value = redis(commands -> commands.get(key));
     return value == null ? "" : value;
+  }
+
+  /** Blocks until there is a time below which readings are too late. */
+  void awaitHorizon(Duration atMost) {
+    await("a horizon, below which readings are too late")
+        .atMost(atMost)
+        .until(() -> !redisValue("{meteo:0}:horizon").isEmpty());
   }
 
   /** Asks Redis in its own words. */

@@ -76,12 +76,13 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UserError("cannot read the journal " + journal);
     }
     Instant begin = instant("--from", from);
-    if (begin != null && !begin.isBefore(end())) {
+    Instant end = end();
+    if (begin != null && !begin.isBefore(end)) {
       throw new UsageError("--from must be before --to");
     }
     ReplayRun run =
         new ReplayRun(
-            new ReplayRun.Settings(journal, home.directory(), factor(), begin, end()),
+            new ReplayRun.Settings(journal, home.directory(), factor(), begin, end),
             display,
             termination);
     if (picture == null) {

@@ -75,9 +75,9 @@ final class KeptRuns {
   /** Empty when the file is damaged: the run is measured again, and replaces it. */
   private static Optional<Comparison> read(Path file) {
     try {
-      Comparison kept = Comparison.read(file);
-      boolean whole = kept.scenarios().stream().anyMatch(scenario -> !scenario.runs().isEmpty());
-      return Optional.of(kept).filter(comparison -> whole);
+      return Optional.of(Comparison.read(file))
+          .filter(kept -> !kept.scenarios().isEmpty())
+          .filter(kept -> !kept.scenarios().getFirst().runs().isEmpty());
     } catch (UserError e) {
       LOGGER.warn("a kept run is damaged", e);
       return Optional.empty();

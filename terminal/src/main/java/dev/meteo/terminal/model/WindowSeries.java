@@ -5,7 +5,6 @@ import dev.meteo.messages.CoefficientStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -44,13 +43,6 @@ public final class WindowSeries {
   /** No windows. */
   public static WindowSeries empty() {
     return EMPTY;
-  }
-
-  /** This series with the windows added. */
-  public WindowSeries with(Collection<KnownWindow> windows) {
-    SeriesBuilder builder = new SeriesBuilder(blocks, size, newest);
-    windows.forEach(builder::add);
-    return builder.build(WindowSeries::new);
   }
 
   /**

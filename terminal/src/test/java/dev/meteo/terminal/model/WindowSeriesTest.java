@@ -8,7 +8,6 @@ import dev.meteo.terminal.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +46,12 @@ class WindowSeriesTest {
 
   @Test
   void theOldestGiveWayBlockByBlock() {
-    List<KnownWindow> many = new ArrayList<>();
+    List<WindowSummary> many = new ArrayList<>();
     for (int i = 0; i < WindowSeries.CAPACITY + 3; i++) {
-      many.add(known(Samples.summary(i, 1)));
+      many.add(Samples.summary(i, 1));
     }
 
-    WindowSeries series = WindowSeries.empty().with(many);
+    WindowSeries series = with(WindowSeries.empty(), many);
 
     assertThat(series.size())
         .isBetween(WindowSeries.CAPACITY - WindowSeries.BLOCK, WindowSeries.CAPACITY);
@@ -65,8 +64,7 @@ class WindowSeriesTest {
   void aSeriesDoesNotChangeWhenAnotherIsMadeOfIt() {
     WindowSeries before = series(Samples.summary(0, 1), Samples.summary(1, 1));
 
-    WindowSeries after =
-        before.with(List.of(known(Samples.summary(1, 2)), known(Samples.summary(2, 1))));
+    WindowSeries after = with(before, List.of(Samples.summary(1, 2), Samples.summary(2, 1)));
 
     assertThat(before.size()).isEqualTo(2);
     assertThat(before.at(Samples.start(1)).summary().revision()).isEqualTo(1);
@@ -77,11 +75,11 @@ class WindowSeriesTest {
 
   @Test
   void windowsBetweenTwoInstantsAreFoundAcrossBlocks() {
-    List<KnownWindow> many = new ArrayList<>();
+    List<WindowSummary> many = new ArrayList<>();
     for (int i = -600; i < 600; i++) {
-      many.add(known(Samples.summary(i, 1)));
+      many.add(Samples.summary(i, 1));
     }
-    WindowSeries series = WindowSeries.empty().with(many);
+    WindowSeries series = with(WindowSeries.empty(), many);
 
     assertThat(series.between(Samples.start(-301), Samples.start(299)))
         .hasSize(600)
@@ -101,11 +99,12 @@ class WindowSeriesTest {
   }
 
   private static WindowSeries series(WindowSummary... summaries) {
-    return WindowSeries.empty()
-        .with(Arrays.stream(summaries).map(WindowSeriesTest::known).toList());
+    return with(WindowSeries.empty(), List.of(summaries));
   }
 
-  private static KnownWindow known(WindowSummary summary) {
-    return KnownWindow.first(Samples.received(summary), Arrival.ON_TIME);
+  private static WindowSeries with(WindowSeries before, List<WindowSummary> summaries) {
+    return before.with(
+        summaries.stream().map(Samples::received).toList(),
+        (received, known) -> KnownWindow.first(received, Arrival.ON_TIME));
   }
 }

@@ -20,46 +20,29 @@ final class RelayGate {
   private double lost;
 
   void hold() {
-    lock.lock();
-    try {
-      held = true;
-    } finally {
-      lock.unlock();
-    }
+    change(() -> held = true);
   }
 
   void delay(Duration each) {
-    lock.lock();
-    try {
-      delay = each;
-    } finally {
-      lock.unlock();
-    }
+    change(() -> delay = each);
   }
 
   /**
    * @param share of what comes, below 1
    */
   void lose(double share) {
-    lock.lock();
-    try {
-      lost = share;
-    } finally {
-      lock.unlock();
-    }
+    change(() -> lost = share);
   }
 
   /** Lets all pass, those that wait too. */
   void release() {
-    lock.lock();
-    try {
-      held = false;
-      delay = Duration.ZERO;
-      lost = 0;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(
+        () -> {
+          held = false;
+          delay = Duration.ZERO;
+          lost = 0;
+          changed.signalAll();
+        });
   }
 
   /** Blocks as long as it is held, and for the delay and all repetitions of what is lost. */
@@ -73,6 +56,15 @@ final class RelayGate {
       while (held) {
         changed.await();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
     } finally {
       lock.unlock();
     }
