@@ -2,7 +2,6 @@ package dev.meteo.chaos;
 
 import dev.meteo.chaos.scene.Actor;
 import dev.meteo.chaos.scene.Kind;
-import dev.meteo.chaos.scene.Pulse.Beat;
 import dev.meteo.chaos.scene.Scene;
 import dev.meteo.cli.Termination;
 import java.io.IOException;
@@ -98,7 +97,7 @@ final class ChaosRun {
     }
     List<Actor.Line> firsts = Lateness.firsts(scene.cast().all(Kind.TERMINAL));
     Instants published = new Instants(firsts.stream().map(Actor.Line::atNanos).toList());
-    Instants stored = new Instants(scene.pulse().beats().stream().map(Beat::atNanos).toList());
+    Instants stored = new Instants(scene.pulse().beats());
     List<Recovery> recoveries =
         happened.stream()
             .map(one -> Recovery.of(one, beginNanos, stored, published, happened))

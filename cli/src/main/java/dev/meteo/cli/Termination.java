@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The orderly end of a role: SIGTERM, SIGINT and SIGHUP ask it to end, it finishes what is in hand
@@ -13,11 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the role and then halts with the role's code.
  */
 public final class Termination {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Termination.class);
   private static final Duration PATIENCE = Duration.ofMillis(4500);
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicInteger exitCode = new AtomicInteger(ExitCode.FAILED);
+  private volatile Runnable lastResort = () -> {};
 
   /** Only {@link CommandMain} and tests make one; roles get it passed. */
   public Termination() {}
@@ -69,9 +73,25 @@ public final class Termination {
             });
   }
 
+  /**
+   * Has a role that did not end in time run this before it is ended all the same: what would
+   * outlive it ends here. Takes no more than some tenths of a second; the last one given counts.
+   */
+  public void lastResort(Runnable action) {
+    lastResort = action;
+  }
+
   void finish(int code) {
     exitCode.set(code);
     finished.countDown();
+  }
+
+  private void runLastResort() {
+    try {
+      lastResort.run();
+    } catch (RuntimeException e) {
+      LOGGER.warn("what this process has started may not have ended", e);
+    }
   }
 
   private void endBySignal() {
@@ -83,6 +103,7 @@ public final class Termination {
     try {
       if (!finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         System.err.println("meteo: not finished within " + PATIENCE.toMillis() + " ms, ending now");
+        runLastResort();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -43,6 +43,13 @@ final class ChildMain {
           Files.writeString(finished, "finished");
         }
         case "hang" -> Thread.currentThread().join();
+        case "leave" -> {
+          Process left = new ProcessBuilder("sleep", "300").start();
+          Files.writeString(finished, Long.toString(left.pid()));
+          termination.lastResort(left::destroyForcibly);
+          System.out.println("left");
+          Thread.currentThread().join();
+        }
         case "log" -> LOGGER.info("something happened");
         case "fail" -> throw new UserError("the cable is loose", new IllegalStateException("deep"));
         default -> LOGGER.debug("nothing is logged at this level");

@@ -45,6 +45,21 @@ class CommandProcessIT {
   }
 
   @Test
+  void roleThatDoesNotEnd_endsWhatWouldOutliveIt() throws Exception {
+    Process child = start("leave");
+    awaitLine(child, "started");
+    awaitLine(child, "left");
+    long left = Long.parseLong(Files.readString(home.resolve("finished")));
+
+    signal(child, "TERM");
+
+    assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ProcessHandle.of(left).map(ProcessHandle::onExit).stream().toList())
+        .as("the process that it left")
+        .allSatisfy(exit -> assertThat(exit).succeedsWithin(Duration.ofSeconds(10)));
+  }
+
+  @Test
   void emptyLog_isRemoved() throws Exception {
     Process child = start("nothing");
 
@@ -119,8 +134,12 @@ class CommandProcessIT {
   }
 
   private static void awaitStart(Process child) throws IOException {
+    awaitLine(child, "started");
+  }
+
+  private static void awaitLine(Process child, String line) throws IOException {
     BufferedReader out = child.inputReader();
-    assertThat(out.readLine()).isEqualTo("started");
+    assertThat(out.readLine()).isEqualTo(line);
   }
 
   private static void signal(Process child, String signal) throws Exception {

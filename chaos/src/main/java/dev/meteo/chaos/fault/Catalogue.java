@@ -102,8 +102,8 @@ public final class Catalogue {
       kinds.add(
           kind(
               "dies-" + point.word(),
-              0,
-              2,
+              3,
+              6,
               worker,
               Spot::canDie,
               dice ->

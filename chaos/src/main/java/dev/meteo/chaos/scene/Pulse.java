@@ -10,16 +10,8 @@ import java.util.concurrent.TimeUnit;
 public final class Pulse implements AutoCloseable {
   private static final long EVERY_MS = 50;
 
-  /**
-   * Readings were stored.
-   *
-   * @param atNanos when that was seen, by {@link System#nanoTime()}
-   * @param stored how many are counted since
-   */
-  public record Beat(long atNanos, long stored) {}
-
   private final Kept kept;
-  private final List<Beat> beats = new CopyOnWriteArrayList<>();
+  private final List<Long> beats = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("pulse").unstarted(this::run);
 
@@ -31,8 +23,8 @@ public final class Pulse implements AutoCloseable {
     thread.start();
   }
 
-  /** When readings were stored so far. */
-  public List<Beat> beats() {
+  /** When readings were stored so far, by {@link System#nanoTime()}. */
+  public List<Long> beats() {
     return List.copyOf(beats);
   }
 
@@ -41,9 +33,10 @@ public final class Pulse implements AutoCloseable {
       long last = 0;
       while (!closed.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
         OptionalLong stored = kept.stored();
-        if (stored.isPresent() && stored.getAsLong() > last) {
+        // Less, when a new second has pushed out the oldest that is counted.
+        if (stored.isPresent() && stored.getAsLong() != last) {
           last = stored.getAsLong();
-          beats.add(new Beat(System.nanoTime(), last));
+          beats.add(System.nanoTime());
         }
       }
     } catch (InterruptedException e) {

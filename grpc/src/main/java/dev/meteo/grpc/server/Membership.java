@@ -1,11 +1,11 @@
 package dev.meteo.grpc.server;
 
+import dev.meteo.grpc.link.CallFailure;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.wire.ServerHeartbeat;
 import dev.meteo.grpc.wire.ServerLeaving;
 import dev.meteo.grpc.wire.ServerRegistryGrpc;
 import dev.meteo.grpc.wire.ServerRegistryGrpc.ServerRegistryBlockingStub;
-import dev.meteo.messages.VisibleText;
 import dev.meteo.worker.Console;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -103,10 +103,9 @@ final class Membership implements AutoCloseable {
     registered = false;
     if (closed.getCount() > 0 && !told) {
       told = true;
-      String why = String.valueOf(e.getStatus().getDescription());
       console.say(
           "no load balancer at %s (%s); trying again until there is one"
-              .formatted(balancer, VisibleText.of(why, 200)));
+              .formatted(balancer, CallFailure.text(e, ANSWER_WITHIN)));
     }
     channel.resetConnectBackoff(); // heartbeats have their own pace
   }

@@ -1,5 +1,6 @@
 package dev.meteo.grpc.terminal;
 
+import dev.meteo.grpc.link.CallFailure;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.wire.TerminalHeartbeat;
 import dev.meteo.grpc.wire.TerminalLease;
@@ -8,7 +9,6 @@ import dev.meteo.grpc.wire.TerminalRegistration;
 import dev.meteo.grpc.wire.TerminalRegistryGrpc;
 import dev.meteo.grpc.wire.TerminalRegistryGrpc.TerminalRegistryBlockingStub;
 import dev.meteo.messages.Backoff;
-import dev.meteo.messages.VisibleText;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -92,7 +92,7 @@ final class Registration implements AutoCloseable {
       renew(channel);
       leave(channel);
     } catch (StatusRuntimeException e) {
-      failure = proxy + ": " + text(e);
+      failure = proxy + ": " + CallFailure.text(e, ANSWER_WITHIN);
     } finally {
       channel.shutdownNow();
     }
@@ -151,15 +151,5 @@ final class Registration implements AutoCloseable {
   private static TerminalRegistryBlockingStub stub(ManagedChannel channel, Duration within) {
     return TerminalRegistryGrpc.newBlockingStub(channel)
         .withDeadlineAfter(within.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** What went wrong; gRPC's own words of a deadline are about its insides. */
-  static String text(StatusRuntimeException failure) {
-    if (failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
-      return "no answer within " + ANSWER_WITHIN.toSeconds() + " s";
-    }
-    String description = failure.getStatus().getDescription();
-    return VisibleText.of(
-        description == null ? failure.getStatus().getCode().toString() : description, 160);
   }
 }

@@ -70,6 +70,7 @@ public final class RunSite implements AutoCloseable {
       Ledger ledger = new Ledger(home.resolve(name + ".processes"));
       ledger.endAll();
       Stack.find(directory).ifPresent(Stack::close);
+      termination.lastResort(() -> endAtOnce(directory));
       return new RunSite(
           channel, lock, directory, ledger, start(directory, options, termination, progress));
     } catch (IOException | RuntimeException e) {
@@ -103,6 +104,12 @@ public final class RunSite implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Roles are this process' children; servers need not be. */
+  private static void endAtOnce(Path directory) {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    endServers(directory);
   }
 
   private static void endServers(Path directory) {
