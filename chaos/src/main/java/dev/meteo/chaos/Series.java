@@ -57,7 +57,8 @@ final class Series {
    * @param good what a run must be
    * @return whether all came to a verdict and are good
    */
-  boolean run(List<Assignment> assignments, Predicate<Report> good) throws IOException, InterruptedException {
+  boolean run(List<Assignment> assignments, Predicate<Report> good)
+      throws IOException, InterruptedException {
     Files.createDirectories(out);
     boolean several = assignments.size() > 1;
     boolean allGood = true;

@@ -3,11 +3,16 @@ package dev.meteo.messages;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A vhost, exchange or queue is missing, differs from what Meteo needs, or may not be used. */
 public final class TopologyException extends IOException {
   private static final long serialVersionUID = 1L;
+
+  /** Said of a queue that has no running process, with the code of one that does not exist. */
+  private static final List<String> NOT_YET =
+      List.of("is down or inaccessible", "is stopped by supervisor", "due to timeout");
 
   private TopologyException(String message, Throwable cause) {
     super(message, cause);
@@ -29,10 +34,14 @@ public final class TopologyException extends IOException {
         failure);
   }
 
-  /** A {@code TopologyException} for what the broker refused; any other failure as it is. */
+  /**
+   * A {@code TopologyException} for what the broker refused; any other failure as it is, and so
+   * what is there but cannot be reached yet, as for a moment after a broker's start.
+   */
   static IOException explain(String what, IOException failure) {
     if (failure.getCause() instanceof ShutdownSignalException closed
-        && closed.getReason() instanceof AMQP.Channel.Close refused) {
+        && closed.getReason() instanceof AMQP.Channel.Close refused
+        && NOT_YET.stream().noneMatch(String.valueOf(refused.getReplyText())::contains)) {
       return new TopologyException(sentence(what, refused), failure);
     }
     return failure;

@@ -87,14 +87,15 @@ public final class Cast {
       Role balancer = direct(address(BALANCER), proxyAddresses()).first().getFirst();
       add(BALANCER, Kind.BALANCER, balancer.arguments());
     }
+    String replicas = "--redis-replicas=" + redisReplicas; // the system's from whoever comes first
     for (int number = 1; number <= Spot.WORKERS; number++) {
       int n = number;
-      add("worker-" + n, Kind.WORKER, of("worker-" + n, variant -> variant.worker(n).arguments()));
+      List<String> arguments = of("worker-" + n, variant -> variant.worker(n).arguments());
+      add("worker-" + n, Kind.WORKER, plus(arguments, replicas));
     }
     for (int number = 1; number <= Spot.PROXIES; number++) {
       int n = number;
       List<String> arguments = of("proxy-" + n, variant -> variant.proxy(n).arguments());
-      String replicas = "--redis-replicas=" + redisReplicas;
       add("proxy-" + n, Kind.PROXY, plus(arguments, "--window=1s", "--grace=500ms", replicas));
     }
     for (int number = 1; number <= Spot.TERMINALS; number++) {
