@@ -50,7 +50,6 @@ final class Settling {
     List<Actor> simulated =
         sensors.stream().filter(sensor -> !sensor.name().startsWith("clock")).toList();
     for (Actor sensor : simulated) {
-      sensor.hasDiedByItself();
       var unused = sensor.stop();
     }
     for (Actor sensor : simulated) {

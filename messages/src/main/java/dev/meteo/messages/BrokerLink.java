@@ -24,7 +24,7 @@ import org.slf4j.event.Level;
 public final class BrokerLink implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(BrokerLink.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(200);
-  private static final Duration LONGEST_DELAY = Duration.ofSeconds(3);
+  private static final Duration LONGEST_DELAY = Duration.ofMillis(1500);
   private static final int CLOSE_TIMEOUT_MS = 2000;
 
   /** What a role does on one connection. */

@@ -91,6 +91,7 @@ public final class Actor {
    * @param javaOptions of this life only, added to those of all
    */
   public void start(List<String> further, String javaOptions) throws IOException {
+    hasDiedByItself(); // the next life must not hide it
     expectedUp = true;
     if (isAlive()) {
       return;
@@ -111,6 +112,7 @@ public final class Actor {
 
   /** Ends it at once. */
   public void kill() throws InterruptedException {
+    hasDiedByItself();
     expectedUp = false;
     Life life = last();
     if (life != null) {
@@ -143,6 +145,7 @@ public final class Actor {
    * @return whether it ended in time and without failure; false is remembered as a complaint
    */
   public boolean stop() throws InterruptedException {
+    hasDiedByItself();
     expectedUp = false;
     if (!isAlive()) {
       return true;
