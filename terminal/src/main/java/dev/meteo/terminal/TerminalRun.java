@@ -126,8 +126,24 @@ final class TerminalRun {
     boolean timeIsUp = !awaitEnd();
     feed.close();
     thread.join(PATIENCE);
+    requireAllRecorded(feed.unrecorded());
     if (timeIsUp && !feed.connectedOnce()) {
       throw new UserError("never reached " + settings.source() + " in the given time");
+    }
+  }
+
+  /** Thrown through the screen, which gives the terminal back first. */
+  private void requireAllRecorded(Feed.Unrecorded left) {
+    if (left.summaries() > 0) {
+      String what =
+          left.summaries() == 1
+              ? "1 window summary was received and not recorded (%s); it comes"
+              : left.summaries()
+                  + " window summaries were received and not recorded (%s); they come";
+      throw new UserError(
+          what.formatted(left.reason())
+              + " again when this terminal starts again"
+              + (settings.history() ? "" : " without --no-history"));
     }
   }
 

@@ -66,14 +66,21 @@ public record Dashboard(
               Note.Topic.HISTORY,
               "cannot be read: " + unreadable.reason());
       case Happening.Remembered remembered -> afterRemembering(remembered);
-      case Happening.Recorded recorded -> afterRecording(recorded);
+      case Happening.Recorded recorded ->
+          afterArrival(recorded.at(), recorded.summaries())
+              .withRecording(recording.plus(recorded.summaries().size()));
+      case Happening.Unrecorded unrecorded ->
+          afterArrival(unrecorded.at(), unrecorded.summaries())
+              .withRecording(recording.plusWaiting(unrecorded.summaries().size()));
+      case Happening.RecordedLater later ->
+          withRecording(recording.written(later.summaries().size()));
       case Happening.DiskFailed failed ->
           withRecording(recording.failed(failed.reason()))
               .noting(
                   failed.at(),
                   Note.Severity.BAD,
                   Note.Topic.JOURNAL,
-                  "cannot be written, nothing is taken until it can: " + failed.reason());
+                  "cannot be written (" + failed.reason() + "): what comes is shown, and waits");
       case Happening.DiskRecovered recovered ->
           withRecording(recording.recovered())
               .noting(
@@ -164,13 +171,11 @@ public record Dashboard(
     return next.withRecording(recording.remembering(remembered.summaries().size()));
   }
 
-  private Dashboard afterRecording(Happening.Recorded recorded) {
-    Happening.Recorded shown =
-        new Happening.Recorded(recorded.at(), notAhead(recorded.summaries()));
-    Dashboard next = withWindows(shown.summaries(), true);
-    return next.withRecording(recording.plus(recorded.summaries().size()))
-        .noting(Notes.of(shown, windows, next.windows))
-        .notingAhead(recorded.at(), recorded.summaries());
+  /** Once for each summary, written or not. */
+  private Dashboard afterArrival(Instant at, List<ReceivedSummary> summaries) {
+    List<ReceivedSummary> shown = notAhead(summaries);
+    Dashboard next = withWindows(shown, true);
+    return next.noting(Notes.of(at, shown, windows, next.windows)).notingAhead(at, summaries);
   }
 
   /** One window of a far future would leave no room on the axis for those of now. */

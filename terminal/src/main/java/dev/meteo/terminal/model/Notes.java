@@ -24,14 +24,16 @@ final class Notes {
   }
 
   /**
+   * @param at when they came
    * @param before the series without them
    * @param after the series with them
    */
-  static List<Note> of(Happening.Recorded recorded, WindowSeries before, WindowSeries after) {
+  static List<Note> of(
+      Instant at, List<ReceivedSummary> summaries, WindowSeries before, WindowSeries after) {
     List<Note> notes = new ArrayList<>();
-    missed(recorded, before, notes);
-    late(recorded, after, notes);
-    corrected(recorded, before, notes);
+    missed(at, summaries, before, notes);
+    late(at, summaries, after, notes);
+    corrected(at, summaries, before, notes);
     return notes;
   }
 
@@ -44,9 +46,10 @@ final class Notes {
     return new Note(at, Note.Severity.BAD, Note.Topic.AHEAD, null, text);
   }
 
-  private static void missed(Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
+  private static void missed(
+      Instant at, List<ReceivedSummary> summaries, WindowSeries before, List<Note> notes) {
     KnownWindow last = before.newest();
-    List<ReceivedSummary> inOrder = new ArrayList<>(recorded.summaries());
+    List<ReceivedSummary> inOrder = new ArrayList<>(summaries);
     inOrder.sort(Comparator.comparing(received -> received.summary().start()));
     for (ReceivedSummary received : inOrder) {
       Instant start = received.summary().start();
@@ -55,7 +58,7 @@ final class Notes {
       }
       if (last != null && start.isAfter(last.summary().end())) {
         Duration hole = Duration.between(last.summary().end(), start);
-        notes.add(missed(recorded.at(), last.summary().end(), hole, received.summary().length()));
+        notes.add(missed(at, last.summary().end(), hole, received.summary().length()));
       }
       if (last == null || start.isAfter(last.start())) {
         last = KnownWindow.first(received, Arrival.ON_TIME);
@@ -69,9 +72,10 @@ final class Notes {
     return new Note(at, Note.Severity.BAD, Note.Topic.MISSED, from, text);
   }
 
-  private static void late(Happening.Recorded recorded, WindowSeries after, List<Note> notes) {
+  private static void late(
+      Instant at, List<ReceivedSummary> summaries, WindowSeries after, List<Note> notes) {
     List<KnownWindow> late = new ArrayList<>();
-    for (ReceivedSummary received : recorded.summaries()) {
+    for (ReceivedSummary received : summaries) {
       KnownWindow window = after.at(received.summary().start());
       if (window != null && window.arrival() == Arrival.LATE && window.before() == null) {
         late.add(window);
@@ -82,24 +86,24 @@ final class Notes {
       String by = " by " + first.delay().toSeconds() + " s";
       String text =
           late.size() == 1 ? "came late" + by : late.size() + " windows came late, the first" + by;
-      notes.add(new Note(recorded.at(), Note.Severity.INFO, Note.Topic.LATE, first.start(), text));
+      notes.add(new Note(at, Note.Severity.INFO, Note.Topic.LATE, first.start(), text));
     }
   }
 
   private static void corrected(
-      Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
+      Instant at, List<ReceivedSummary> summaries, WindowSeries before, List<Note> notes) {
     List<ReceivedSummary> corrected =
-        recorded.summaries().stream().filter(r -> r.summary().revision() > 1).toList();
+        summaries.stream().filter(r -> r.summary().revision() > 1).toList();
     if (corrected.size() > MOST_SINGLE) {
       Instant first = corrected.getFirst().summary().start();
       String text = corrected.size() + " windows were corrected at once";
-      notes.add(note(recorded.at(), first, text));
+      notes.add(note(at, first, text));
       return;
     }
     for (ReceivedSummary received : corrected) {
       KnownWindow known = before.at(received.summary().start());
       String text = Correction.describe(known == null ? null : known.summary(), received.summary());
-      notes.add(note(recorded.at(), received.summary().start(), text));
+      notes.add(note(at, received.summary().start(), text));
     }
   }
 

@@ -125,7 +125,8 @@ final class HeaderView {
 
   private void recordingFailure(Recording recording) {
     if (recording.failure() != null) {
-      segments.add(new Segment(" NOT RECORDING ", Tone.BAD, true, Ground.ALARM, NEVER));
+      String waiting = recording.waiting() > 0 ? recording.waiting() + " " : "";
+      segments.add(new Segment(" NOT RECORDING " + waiting, Tone.BAD, true, Ground.ALARM, NEVER));
     }
   }
 
@@ -138,8 +139,7 @@ final class HeaderView {
   private void paused() {
     Controls.Frozen frozen = live.controls().frozen();
     if (frozen != null) {
-      long more =
-          live.dashboard().recording().summaries() - frozen.dashboard().recording().summaries();
+      long more = live.dashboard().recording().came() - frozen.dashboard().recording().came();
       boolean replay = live.dashboard().link() instanceof LinkState.Replaying;
       add(replay ? "[PAUSED]" : "[PAUSED +" + more + "]", Tone.WARN, true, 2);
     }

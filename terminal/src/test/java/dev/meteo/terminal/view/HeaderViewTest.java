@@ -7,6 +7,7 @@ import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.ReceivedSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,6 +70,29 @@ class HeaderViewTest {
 
     assertThat(header(after, held, NOW.plusSeconds(70), 80)).contains("[PAUSED +1]", "12:03:47");
     assertThat(header(replay, heldReplay, NOW, 80)).contains("[PAUSED]");
+  }
+
+  @Test
+  void whatCouldNotBeRecordedIsCountedAtEverySizeAndNotTwiceWhilePaused() {
+    List<ReceivedSummary> came =
+        Dashboards.received(Samples.summary(29, 1), Samples.summary(30, 1));
+    Dashboard waiting =
+        Dashboards.connected()
+            .after(new Happening.DiskFailed(NOW, "No space left"))
+            .after(new Happening.Unrecorded(NOW, came));
+    Controls held = Controls.initial().after(Command.PAUSE, waiting, NOW, 20);
+    Dashboard recorded =
+        waiting
+            .after(new Happening.DiskRecovered(NOW))
+            .after(new Happening.RecordedLater(NOW, came));
+
+    for (int width = Layout.LEAST_WIDTH; width < 170; width++) {
+      assertThat(header(waiting, Controls.initial(), NOW, width)).contains(" NOT RECORDING 2 ");
+    }
+    assertThat(header(waiting, held, NOW, 80)).contains("[PAUSED +0]");
+    assertThat(header(recorded, held, NOW, 80)).contains("[PAUSED +0]", "REC 2");
+    assertThat(header(recorded.after(Dashboards.recorded(Samples.summary(31, 1))), held, NOW, 80))
+        .contains("[PAUSED +1]");
   }
 
   private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {
