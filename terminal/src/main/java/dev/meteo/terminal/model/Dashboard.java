@@ -175,7 +175,9 @@ public record Dashboard(
   private Dashboard afterArrival(Instant at, List<ReceivedSummary> summaries) {
     List<ReceivedSummary> shown = notAhead(summaries);
     Dashboard next = withWindows(shown, true);
-    return next.noting(Notes.of(at, shown, windows, next.windows)).notingAhead(at, summaries);
+    return next.withNotes(Notes.mended(next.notes, next.windows))
+        .noting(Notes.of(at, shown, windows, next.windows))
+        .notingAhead(at, summaries);
   }
 
   /** One window of a far future would leave no room on the axis for those of now. */
@@ -243,9 +245,10 @@ public record Dashboard(
   }
 
   private Dashboard noting(List<Note> more) {
-    return more.isEmpty()
-        ? this
-        : new Dashboard(
-            terminal, started, link, recording, windows, alerts, Notes.with(notes, more), signs);
+    return more.isEmpty() ? this : withNotes(Notes.with(notes, more));
+  }
+
+  private Dashboard withNotes(List<Note> next) {
+    return new Dashboard(terminal, started, link, recording, windows, alerts, next, signs);
   }
 }

@@ -57,8 +57,9 @@ final class Notes {
         return;
       }
       if (last != null && start.isAfter(last.summary().end())) {
-        Duration hole = Duration.between(last.summary().end(), start);
-        notes.add(missed(at, last.summary().end(), hole, received.summary().length()));
+        Instant from = last.summary().end();
+        long windows = Duration.between(from, start).dividedBy(received.summary().length());
+        notes.add(missed(at, from, start, windows));
       }
       if (last == null || start.isAfter(last.start())) {
         last = KnownWindow.first(received, Arrival.ON_TIME);
@@ -66,10 +67,39 @@ final class Notes {
     }
   }
 
-  private static Note missed(Instant at, Instant from, Duration hole, Duration length) {
-    long windows = hole.dividedBy(length);
+  private static Note missed(Instant at, Instant from, Instant until, long windows) {
     String text = windows == 1 ? "1 window did not come" : windows + " windows did not come";
-    return new Note(at, Note.Severity.BAD, Note.Topic.MISSED, from, text);
+    return new Note(at, Note.Severity.BAD, Note.Topic.MISSED, from, until, text);
+  }
+
+  /** The notes when some of what was missed may have come after all: the rest is still missed. */
+  static List<Note> mended(List<Note> notes, WindowSeries windows) {
+    List<Note> next = new ArrayList<>();
+    for (Note note : notes) {
+      Instant from = note.window();
+      Instant until = note.until();
+      if (from == null || until == null) {
+        next.add(note);
+      } else {
+        addMended(next, note, from, until, windows);
+      }
+    }
+    return List.copyOf(next);
+  }
+
+  private static void addMended(
+      List<Note> notes, Note note, Instant from, Instant until, WindowSeries windows) {
+    int came = windows.between(from, until).size();
+    long missing = Duration.between(from, until).dividedBy(windows.length()) - came;
+    if (came == 0) {
+      notes.add(note);
+    } else if (missing > 0) {
+      Instant first = from;
+      while (windows.at(first) != null) {
+        first = first.plus(windows.length());
+      }
+      notes.add(missed(note.at(), first, until, missing));
+    }
   }
 
   private static void late(
