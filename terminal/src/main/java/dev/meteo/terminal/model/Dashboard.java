@@ -217,7 +217,7 @@ public record Dashboard(
     for (KnownWindow window : added) {
       if (!window.start().isBefore(last)) {
         last = window.start();
-        Alerts then = nextAlerts.after(window, watched);
+        Alerts then = nextAlerts.after(window);
         crossings.addAll(Alerts.notes(nextAlerts, then, window));
         nextAlerts = then;
       }
