@@ -54,7 +54,7 @@ public record Dashboard(
   public Dashboard after(Happening happening) {
     return switch (happening) {
       case Happening.LinkUp up ->
-          withLink(new LinkState.Up(up.node(), up.at()))
+          withLink(new LinkState.Up(up.node(), up.at(), recording.came()))
               .noting(up.at(), Note.Severity.GOOD, Note.Topic.LINK, "connected to " + up.node());
       case Happening.LinkDown down -> afterLoss(down);
       case Happening.HistoryRead read ->
@@ -138,6 +138,11 @@ public record Dashboard(
   public boolean isCatchingUp(Instant now) {
     KnownWindow newest = windows.newest();
     return newest != null && phase(now) == Phase.PAST && !Freshness.isOfThePast(newest);
+  }
+
+  /** How many summaries that this terminal did not have came since the connection stands. */
+  public long cameSinceConnected() {
+    return link instanceof LinkState.Up up ? recording.came() - up.before() : 0;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.Origin;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,24 @@ class HeaderViewTest {
         .contains("[DOWN]  31 s, try 4 now", "xxxxxxxxxxxx…");
     assertThat(header(down, Controls.initial(), NOW.plusSeconds(1), 110))
         .contains("[DOWN]  1 s, try 4 in 2 s", "xxxxxxxxxxxx…");
+  }
+
+  @Test
+  void whatComesAfterAReconnectionIsCounted() {
+    Instant late = NOW.plusSeconds(60);
+    List<ReceivedSummary> waited =
+        List.of(
+            Samples.received(Samples.summary(31, 1), 80, Origin.NEW),
+            Samples.received(Samples.summary(32, 1), 75, Origin.NEW));
+    Dashboard caughtUp =
+        Dashboards.connected()
+            .after(Dashboards.recorded(Samples.summary(29, 1), Samples.summary(30, 1)))
+            .after(new Happening.LinkDown(NOW, "Connection refused", 1, Duration.ofSeconds(3)))
+            .after(new Happening.LinkUp(late, "mq1:5672"))
+            .after(new Happening.Recorded(waited.getFirst().received(), waited));
+
+    assertThat(header(caughtUp, Controls.initial(), waited.getFirst().received(), 80))
+        .contains("[OLD DATA]  catching up 2 ");
   }
 
   @Test
