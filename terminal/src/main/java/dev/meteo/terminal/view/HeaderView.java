@@ -26,8 +26,8 @@ final class HeaderView {
 
   private static final int CLOCK_WIDTH = 10;
 
-  /** On narrower screens the reason has room only when nothing else needs it. */
-  private static final int REASON_FROM = 64;
+  /** On narrower screens the last row says the reason. */
+  static final int REASON_FROM = 64;
 
   /**
    * A part of the row.
@@ -76,7 +76,9 @@ final class HeaderView {
     scrolled();
     cursor();
     alerts(dashboard);
-    add(cut(phase.reason(), width / 3), Tone.DIM, false, width < REASON_FROM ? 8 : 3);
+    if (width >= REASON_FROM) {
+      add(cut(phase.reason(), width / 3), Tone.DIM, false, 3);
+    }
     signs(dashboard);
     window(dashboard, phase.phase());
     if (dashboard.link() instanceof LinkState.Up up) {

@@ -62,6 +62,31 @@ class HeaderViewTest {
   }
 
   @Test
+  void whyThereIsNoConnectionIsSaidAtEverySize() {
+    Dashboard down =
+        Dashboards.of(Samples.summary(30, 1))
+            .after(new Happening.LinkDown(NOW, "Connection refused", 3, Duration.ofSeconds(3)));
+    Dashboard full =
+        Dashboards.of(Samples.summary(30, 1)).after(new Happening.DiskFailed(NOW, "No space left"));
+
+    for (int width = Layout.LEAST_WIDTH; width < 110; width++) {
+      for (int height : new int[] {Layout.LEAST_HEIGHT, 12, 24}) {
+        assertThat(picture(down, width, height)).containsOnlyOnce("Connection refused");
+        if (width < HeaderView.REASON_FROM) {
+          assertThat(picture(full, width, height)).contains("No space left");
+        }
+      }
+    }
+  }
+
+  private static String picture(Dashboard dashboard, int width, int height) {
+    Scene scene =
+        new Scene(dashboard, Controls.initial(), NOW, ZoneOffset.UTC, new Appearance(true, true));
+    CellGrid grid = DashboardView.draw(scene, width, height);
+    return grid.row(0) + grid.row(height - 1);
+  }
+
+  @Test
   void whatComesAfterAReconnectionIsCounted() {
     Instant late = NOW.plusSeconds(60);
     List<ReceivedSummary> waited =
