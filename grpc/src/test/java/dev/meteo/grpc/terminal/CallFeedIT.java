@@ -116,7 +116,7 @@ class CallFeedIT {
   }
 
   @Test
-  void whatTheDiskDoesNotTakeUntilTheEndIsTriedOnceMore() throws Exception {
+  void whatTheDiskDoesNotTakeUntilTheEndIsKnown() throws Exception {
     Path inTheWay = Files.createDirectory(journal.file(LocalDate.parse("2026-03-01")));
     assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
     feed.close();

@@ -2,6 +2,7 @@ package dev.meteo.terminal.feed;
 
 import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
+import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
@@ -129,7 +130,7 @@ final class Backlog {
   }
 
   private void failed(IOException failure) {
-    String reason = VisibleText.of(String.valueOf(failure.getMessage()), 160);
+    String reason = VisibleText.of(FileFailure.reason(failure), 160);
     LOGGER
         .atLevel(failing ? Level.DEBUG : Level.ERROR)
         .setCause(failure)

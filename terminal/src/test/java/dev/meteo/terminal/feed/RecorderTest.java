@@ -68,7 +68,7 @@ class RecorderTest {
 
     assertThat(recorder.isWritten()).isFalse();
     assertThat(recorder.unrecorded().summaries()).isEqualTo(4);
-    assertThat(recorder.unrecorded().reason()).isNotEmpty();
+    assertThat(recorder.unrecorded().reason()).isEqualTo("Is a directory");
     assertThat(recorder.untilRetry()).isLessThanOrEqualTo(Duration.ofSeconds(5));
     assertThat(kinds()).containsExactly("DiskFailed", "Unrecorded 0 1", "Unrecorded 2 3");
 
