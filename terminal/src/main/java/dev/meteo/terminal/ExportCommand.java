@@ -5,6 +5,7 @@ import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
 import dev.meteo.terminal.export.CsvExport;
+import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.FileDescriptor;

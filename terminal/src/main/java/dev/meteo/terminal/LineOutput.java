@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A line per summary on one stream, what else happens on another. */
+/** A line per summary that is recorded on one stream, what else happens on another. */
 final class LineOutput implements Consumer<Happening> {
   private final PrintStream result;
   private final PrintStream messages;
@@ -33,6 +33,8 @@ final class LineOutput implements Consumer<Happening> {
   public void accept(Happening happening) {
     switch (happening) {
       case Happening.Recorded recorded -> recorded.summaries().forEach(this::print);
+      case Happening.RecordedLater recorded -> recorded.summaries().forEach(this::print);
+      case Happening.Unrecorded unrecorded -> {}
       case Happening.LinkUp up -> say("connected to " + up.node());
       case Happening.LinkDown down -> sayFirst(down);
       case Happening.HistoryRead read -> {}
@@ -43,7 +45,10 @@ final class LineOutput implements Consumer<Happening> {
       case Happening.HistoryUnreadable unreadable ->
           say("the history cannot be read: " + unreadable.reason());
       case Happening.DiskFailed failed ->
-          say("cannot write the journal, nothing is taken until it can: " + failed.reason());
+          say(
+              "cannot write the journal ("
+                  + failed.reason()
+                  + "); nothing is printed until it can");
       case Happening.DiskRecovered recovered -> say("the journal can be written again");
       case Happening.Unreadable unreadable ->
           say("dropped what is no summary: " + unreadable.reason());

@@ -4,6 +4,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
 import dev.meteo.terminal.feed.Feed;
 import dev.meteo.terminal.feed.FeedSource;
+import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.journal.JournalBusyException;
 import dev.meteo.terminal.journal.JournalReader;
@@ -126,8 +127,24 @@ final class TerminalRun {
     boolean timeIsUp = !awaitEnd();
     feed.close();
     thread.join(PATIENCE);
+    requireAllRecorded(feed.unrecorded());
     if (timeIsUp && !feed.connectedOnce()) {
       throw new UserError("never reached " + settings.source() + " in the given time");
+    }
+  }
+
+  /** Thrown through the screen, which gives the terminal back first. */
+  private void requireAllRecorded(Feed.Unrecorded left) {
+    if (left.summaries() > 0) {
+      String what =
+          left.summaries() == 1
+              ? "1 window summary was received and not recorded (%s); it comes"
+              : left.summaries()
+                  + " window summaries were received and not recorded (%s); they come";
+      throw new UserError(
+          what.formatted(left.reason())
+              + " again when this terminal starts again"
+              + (settings.history() ? "" : " without --no-history"));
     }
   }
 

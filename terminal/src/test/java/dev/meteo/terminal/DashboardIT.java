@@ -191,7 +191,7 @@ class DashboardIT {
     Path disk = Files.createDirectory(files.resolve("disk"));
     assumeThat(SmallDisk.isPossible(disk)).isTrue();
     terminal = new WatchedTerminal(name, amqp, files, disk);
-    try (Tmux tmux = terminal.start(80, 24, SmallDisk.command(disk))) {
+    try (Tmux tmux = terminal.start(160, 45, SmallDisk.command(disk))) {
       ProcessHandle process = terminal.processes().findFirst().orElseThrow();
       Path diskFromHere = SmallDisk.fromHere(disk, process);
       feeder.publish(5);
@@ -199,13 +199,71 @@ class DashboardIT {
 
       Path filler = SmallDisk.fill(diskFromHere);
       feeder.publish(40);
-      tmux.awaitText("NOT RECORDING", "No space");
-      assertThat(terminal.journal(diskFromHere)).hasSizeLessThan(45);
+      awaitUnrecorded(tmux, diskFromHere, 45);
+      tmux.awaitText("No space");
 
       Files.delete(filler);
-      tmux.awaitText("can be written again");
-      await().atMost(PATIENCE).until(() -> terminal.journal(diskFromHere).size() == 45);
+      tmux.awaitText("can be written again", "45 recorded since start");
+      assertThatTheJournalHasAll(diskFromHere, 45);
+      feeder.publish(2);
+      tmux.awaitText("47 recorded since start");
     }
     terminal.awaitEnd();
+    awaitWaitingInTheQueue(0);
+  }
+
+  @Test
+  void whatWasNotRecordedUntilTheEndIsSaidAndStaysInTheQueue() throws Exception {
+    Path disk = Files.createDirectory(files.resolve("disk"));
+    assumeThat(SmallDisk.isPossible(disk)).isTrue();
+    terminal = new WatchedTerminal(name, amqp, files, disk);
+    try (Tmux tmux = terminal.start(160, 45, SmallDisk.command(disk))) {
+      ProcessHandle process = terminal.processes().findFirst().orElseThrow();
+      Path diskFromHere = SmallDisk.fromHere(disk, process);
+      SmallDisk.fill(diskFromHere);
+      feeder.publish(40);
+      int waiting = awaitUnrecorded(tmux, diskFromHere, 40);
+
+      tmux.keys("q");
+      terminal.awaitEnd();
+      tmux.line("echo code $?");
+      tmux.awaitText(
+          waiting + " window summaries were received and not recorded (No space left on device)",
+          "code 1");
+      terminal.assertThatTheTerminalIsAsBefore(tmux);
+      awaitWaitingInTheQueue(waiting);
+    }
+  }
+
+  /** Waits until all windows are to be seen and counted; returns how many are not recorded. */
+  private int awaitUnrecorded(Tmux tmux, Path diskFromHere, int published) throws Exception {
+    tmux.awaitText(WatchedTerminal.time(feeder.next().minusSeconds(1)) + " +1 s");
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              int recorded = terminal.journal(diskFromHere).size();
+              return tmux.screen().contains(" NOT RECORDING " + (published - recorded) + " ")
+                  ? published - recorded
+                  : 0;
+            },
+            waiting -> waiting > 0);
+  }
+
+  private void assertThatTheJournalHasAll(Path diskFromHere, int published) throws IOException {
+    assertThat(terminal.journal(diskFromHere))
+        .hasSize(published)
+        .extracting(received -> received.summary().start())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  /** What was acknowledged is not in a queue that nobody consumes. */
+  private void awaitWaitingInTheQueue(int messages) throws Exception {
+    try (Channel channel = connection.createChannel()) {
+      String queue = Topology.terminalQueue(name);
+      await().atMost(PATIENCE).until(() -> channel.consumerCount(queue) == 0);
+      await().atMost(PATIENCE).until(() -> channel.messageCount(queue) == messages);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -157,7 +158,11 @@ final class WatchedTerminal {
   }
 
   static String time(WindowSummary summary) {
-    return TIME.format(summary.start());
+    return time(summary.start());
+  }
+
+  static String time(Instant start) {
+    return TIME.format(start);
   }
 
   private static String row(WindowSummary summary) {

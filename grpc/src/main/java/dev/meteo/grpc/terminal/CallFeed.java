@@ -18,11 +18,12 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,8 @@ import org.slf4j.event.Level;
 
 /**
  * Receives summaries by call. Each call is answered once its summaries are in the journal; one
- * thread does that, whoever calls.
+ * thread does that, whoever calls. While the journal cannot be written calls are refused, and what
+ * they brought is shown and waits: the proxy calls again with the same and what is new.
  */
 final class CallFeed implements Feed {
   private final FeedSource.Site site;
@@ -47,7 +49,6 @@ final class CallFeed implements Feed {
 
   private final OutageLog outage =
       new OutageLog(LoggerFactory.getLogger(CallFeed.class), Level.WARN);
-  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Recorder recorder;
   private volatile boolean connectedOnce;
 
@@ -65,12 +66,7 @@ final class CallFeed implements Feed {
     this.known = new KnownPosition(site.journal());
     this.recorder =
         new Recorder(
-            site.journal(),
-            site.book(),
-            site.clock(),
-            site.listener(),
-            site.windowLimit(),
-            stopped);
+            site.journal(), site.book(), site.clock(), site.listener(), site.windowLimit());
     recorder.setReadingHistory(site.history());
   }
 
@@ -87,6 +83,8 @@ final class CallFeed implements Feed {
               inbox::add)) {
         registration.start();
         receive();
+      } finally {
+        recorder.retry();
       }
     }
   }
@@ -97,14 +95,19 @@ final class CallFeed implements Feed {
   }
 
   @Override
+  public Feed.Unrecorded unrecorded() {
+    return recorder.unrecorded();
+  }
+
+  @Override
   public void close() {
-    stopped.countDown();
     inbox.add(new Delivered.Stop());
   }
 
-  private void receive() throws IOException, InterruptedException {
-    while (!recorder.isFull()) {
-      switch (inbox.take()) {
+  private void receive() throws InterruptedException {
+    while (!recorder.isDone()) {
+      switch (next()) {
+        case null -> recorder.retry();
         case Delivered.Call call -> record(call);
         case Delivered.Registered registered -> registered(registered);
         case Delivered.Unregistered no ->
@@ -119,27 +122,39 @@ final class CallFeed implements Feed {
     }
   }
 
-  private void record(Delivered.Call call) throws IOException, InterruptedException {
+  /** Null when it is time to try again what could not be written. */
+  private @Nullable Delivered next() throws InterruptedException {
+    Duration retry = recorder.untilRetry();
+    return retry == null ? inbox.take() : inbox.poll(retry.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void record(Delivered.Call call) {
     ByteString signs = call.delivery().getSigns();
     if (!signs.isEmpty()) {
       recorder.heard(signs.toByteArray());
     }
-    recorder.record(call.summaries(), taken -> acknowledge(call, taken));
+    List<Delivered.Summary> summaries = call.summaries();
+    int taken = recorder.record(summaries);
+    boolean written = recorder.isWritten();
+    if (written && taken > 0) {
+      advance(Position.parse(summaries.get(taken - 1).published().getPosition()));
+    }
+    recording.set(false); // before the answer, which lets the next one come
+    if (!written) {
+      String reason = recorder.unrecorded().reason();
+      call.refuse(Status.UNAVAILABLE.withDescription("the journal cannot be written: " + reason));
+    } else if (taken < summaries.size()) {
+      call.refuse(Status.CANCELLED.withDescription("the terminal has what it wanted"));
+    } else {
+      call.answer();
+    }
     endHistoryIfReached();
   }
 
-  private void acknowledge(Delivered.Call call, List<Delivered.Summary> taken) {
-    if (!taken.isEmpty()) {
-      position = Position.parse(taken.getLast().published().getPosition());
-      if (site.history()) { // without it, the journal lacks what was before
-        writeDown(position);
-      }
-    }
-    recording.set(false); // before the answer, which lets the next one come
-    if (taken.size() == call.delivery().getSummariesCount()) {
-      call.answer();
-    } else {
-      call.refuse(Status.CANCELLED.withDescription("the terminal has what it wanted"));
+  private void advance(Position reached) {
+    position = reached;
+    if (site.history()) { // without it, the journal lacks what was before
+      writeDown(reached);
     }
   }
 

@@ -93,44 +93,65 @@ class CallFeedIT {
   }
 
   @Test
-  void oneDeliveryAtATimeWaitsForTheDisk() throws Exception {
+  void whatTheDiskDoesNotTakeIsToldRefusedAndWrittenOnceWithoutAnotherCall() throws Exception {
     Path inTheWay = Files.createDirectory(journal.file(LocalDate.parse("2026-03-01")));
-    assertThatThrownBy(() -> deliver(1))
-        .satisfies(failure -> hasCode(failure, "DEADLINE_EXCEEDED"));
-    Awaitility.await().atMost(PATIENCE).until(() -> happened(Happening.DiskFailed.class));
+    assertThatThrownBy(() -> deliver(1)).satisfies(CallFeedIT::saysThatTheJournalFails);
+    assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
+    assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
+    assertThat(told(Happening.DiskFailed.class)).hasSize(1);
+    assertThat(told(Happening.Unrecorded.class))
+        .extracting(Happening.Unrecorded::summaries)
+        .extracting(List::size)
+        .containsExactly(1, 1);
+    assertThat(feed.unrecorded().summaries()).isEqualTo(2);
+    assertThat(home.resolve("position")).doesNotExist();
 
-    assertThatThrownBy(() -> deliver(1)).satisfies(failure -> hasCode(failure, "UNAVAILABLE"));
     Files.delete(inTheWay);
-    Awaitility.await().atMost(PATIENCE).until(() -> happened(Happening.Recorded.class));
-    deliver(1);
-    deliver(2);
-    assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(2);
+    Awaitility.await().atMost(PATIENCE).until(() -> feed.unrecorded().summaries() == 0);
+    assertThat(told(Happening.RecordedLater.class)).hasSize(1);
+    deliver(1, 2);
+    deliver(3);
+    assertThat(home.resolve("position")).hasContent("3-0");
+    assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(3);
   }
 
-  private static void hasCode(Throwable failure, String code) {
-    assertThat(((StatusRuntimeException) failure).getStatus().getCode())
-        .isEqualTo(Status.Code.valueOf(code));
+  @Test
+  void whatTheDiskDoesNotTakeUntilTheEndIsKnown() throws Exception {
+    Path inTheWay = Files.createDirectory(journal.file(LocalDate.parse("2026-03-01")));
+    assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
+    feed.close();
+    run.get(10, TimeUnit.SECONDS);
+    assertThat(feed.unrecorded().summaries()).isEqualTo(2);
+    assertThat(feed.unrecorded().reason()).isNotEmpty();
+    Files.delete(inTheWay);
   }
 
-  private boolean happened(Class<? extends Happening> kind) {
-    return happenings.stream().anyMatch(kind::isInstance);
+  private static void saysThatTheJournalFails(Throwable failure) {
+    Status status = ((StatusRuntimeException) failure).getStatus();
+    assertThat(status.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(status.getDescription()).startsWith("the journal cannot be written: ");
+  }
+
+  private <T extends Happening> List<T> told(Class<T> kind) {
+    return happenings.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** As a proxy delivers; returns once it is answered. */
-  private void deliver(int window) {
-    Instant start = NOON.plusSeconds(5L * window);
-    WindowSummary summary = new WindowSummary(start, start.plusSeconds(5), 1, null, null);
+  private void deliver(int... windows) {
+    WindowDelivery.Builder delivery =
+        WindowDelivery.newBuilder().setInstance(registered.join().getInstance());
+    for (int window : windows) {
+      Instant start = NOON.plusSeconds(5L * window);
+      WindowSummary summary = new WindowSummary(start, start.plusSeconds(5), 1, null, null);
+      delivery.addSummaries(
+          PublishedSummary.newBuilder()
+              .setPosition(window + "-0")
+              .setBody(ByteString.copyFrom(WindowSummaryCodec.encode(summary))));
+    }
     var unused =
         TerminalDeliveryGrpc.newBlockingStub(channel)
             .withDeadlineAfter(2, TimeUnit.SECONDS)
-            .deliver(
-                WindowDelivery.newBuilder()
-                    .setInstance(registered.join().getInstance())
-                    .addSummaries(
-                        PublishedSummary.newBuilder()
-                            .setPosition(window + "-0")
-                            .setBody(ByteString.copyFrom(WindowSummaryCodec.encode(summary))))
-                    .build());
+            .deliver(delivery.build());
   }
 
   private void runFeed() {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +39,7 @@ final class FeedSession implements BrokerLink.Session {
   private final InstantSource clock;
   private final Consumer<Happening> listener;
   private final Inbox inbox;
+  private final HeldDeliveries held;
 
   /** Not null while the history is being read. */
   private @Nullable HistoryEnd historyEnd;
@@ -65,6 +65,7 @@ final class FeedSession implements BrokerLink.Session {
     this.clock = clock;
     this.listener = listener;
     this.inbox = inbox;
+    this.held = new HeldDeliveries(recorder);
   }
 
   @Override
@@ -80,10 +81,12 @@ final class FeedSession implements BrokerLink.Session {
       consume(channel, queue);
     }
     recorder.setReadingHistory(historyEnd != null);
-    while (!recorder.isFull()) {
-      List<Inbound> inbounds = inbox.take(untilHistoryEnd(), PREFETCH);
-      if (!handle(inbounds)) {
+    while (!recorder.isDone()) {
+      if (!handle(inbox.take(patience(), PREFETCH))) {
         return;
+      }
+      if (!recorder.isWritten()) {
+        holdUp();
       }
       Duration wait = untilHistoryEnd();
       if (wait != null && !wait.isPositive()) {
@@ -94,6 +97,14 @@ final class FeedSession implements BrokerLink.Session {
         consume(channel, queue);
       }
       markIfDue();
+    }
+  }
+
+  /** The broker sends no more than is acknowledged: its silence says nothing of the history. */
+  private void holdUp() {
+    marked = clock.instant(); // nor has all come when all is written
+    if (historyEnd != null) {
+      historyEnd.holdUp(System.nanoTime());
     }
   }
 
@@ -135,6 +146,16 @@ final class FeedSession implements BrokerLink.Session {
     };
   }
 
+  /** How long there is nothing to do unless something comes; null: for ever. */
+  private @Nullable Duration patience() {
+    Duration history = untilHistoryEnd();
+    Duration retry = recorder.untilRetry();
+    if (history == null || retry == null) {
+      return history == null ? retry : history;
+    }
+    return history.compareTo(retry) < 0 ? history : retry;
+  }
+
   /** Null when there is no history to wait for. */
   private @Nullable Duration untilHistoryEnd() {
     return historyEnd == null ? null : historyEnd.remaining(System.nanoTime());
@@ -158,9 +179,7 @@ final class FeedSession implements BrokerLink.Session {
     for (Inbound.Delivery mark : deliveries.stream().filter(Inbound.Delivery::isMark).toList()) {
       mark.channel().basicAck(mark.tag(), false);
     }
-    recorder.record(
-        deliveries.stream().filter(delivery -> !delivery.isMark()).toList(),
-        FeedSession::acknowledge);
+    held.record(deliveries.stream().filter(delivery -> !delivery.isMark()).toList());
     for (Inbound.Delivery delivery : deliveries) {
       if (delivery.historyOffset() >= 0 && historyEnd != null) {
         historyEnd.read(delivery.historyOffset(), System.nanoTime());
@@ -181,6 +200,8 @@ final class FeedSession implements BrokerLink.Session {
     if (completeUntil == null
         || historyEnd != null
         || historyRefused
+        || !held.isEmpty()
+        || !recorder.isWritten()
         || now.isBefore(marked.plus(MARK_EVERY))) {
       return;
     }
@@ -189,16 +210,6 @@ final class FeedSession implements BrokerLink.Session {
       completeUntil.write(now);
     } catch (IOException e) {
       LOGGER.warn("the next start reads more of the history again", e);
-    }
-  }
-
-  private static void acknowledge(List<Inbound.Delivery> deliveries) throws IOException {
-    Map<Integer, Inbound.Delivery> last = new HashMap<>();
-    for (Inbound.Delivery delivery : deliveries) {
-      last.put(delivery.channel().getChannelNumber(), delivery);
-    }
-    for (Inbound.Delivery delivery : last.values()) {
-      delivery.channel().basicAck(delivery.tag(), true);
     }
   }
 }

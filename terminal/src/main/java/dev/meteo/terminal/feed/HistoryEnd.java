@@ -46,6 +46,12 @@ final class HistoryEnd {
     quietSinceNanos = nowNanos;
   }
 
+  /** Nothing could come until now. */
+  void holdUp(long nowNanos) {
+    quietSinceNanos = nowNanos;
+    inLastChunkSinceNanos = nowNanos;
+  }
+
   /** How long to wait for another message before the end is reached; not positive: now. */
   Duration remaining(long nowNanos) {
     Duration quiet = Duration.ofNanos(nowNanos - quietSinceNanos);

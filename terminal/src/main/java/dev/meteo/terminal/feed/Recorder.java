@@ -1,10 +1,8 @@
 package dev.meteo.terminal.feed;
 
-import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
-import dev.meteo.terminal.feed.IncomingSummary.Acknowledgement;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.Origin;
@@ -16,59 +14,50 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
- * Takes what arrives into the journal: what is news is written and forced to disk, then all of it
- * is acknowledged, then the news is told. Belongs to the feed's thread.
+ * Takes what arrives into the journal: what is news is written, forced to disk, and told. While the
+ * journal cannot be written, news is told nevertheless and waits in memory; nothing that arrived
+ * may be acknowledged before {@link #isWritten}. Belongs to the feed's thread.
  */
 public final class Recorder {
   /** No limit of windows. */
   static final int UNLIMITED = Integer.MAX_VALUE;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Recorder.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
-  private final Journal journal;
   private final WindowBook book;
   private final InstantSource clock;
   private final Consumer<Happening> listener;
-  private final CountDownLatch stopped;
   private final int windowLimit;
-  private final Set<WindowKey> recordedWindows = new HashSet<>();
+  private final Set<WindowKey> takenWindows = new HashSet<>();
   private final SignsSample signs = new SignsSample();
+  private final Backlog backlog;
   private final Instant started;
   private boolean readingHistory;
 
   /**
    * @param book knows what the journal holds
-   * @param windowLimit how many windows to record in all; no delivery is taken after that
-   * @param stopped ends the wait for a disk that cannot be written
+   * @param windowLimit how many windows to record in all; no arrival is taken after that
    */
   public Recorder(
       Journal journal,
       WindowBook book,
       InstantSource clock,
       Consumer<Happening> listener,
-      int windowLimit,
-      CountDownLatch stopped) {
-    this.journal = journal;
+      int windowLimit) {
     this.book = book;
     this.clock = clock;
     this.listener = listener;
     this.windowLimit = windowLimit;
-    this.stopped = stopped;
+    this.backlog = new Backlog(journal, clock, listener, signs);
     this.started = clock.instant();
   }
 
@@ -77,9 +66,31 @@ public final class Recorder {
     readingHistory = reading;
   }
 
-  /** Whether the limit of windows has been reached. */
-  public boolean isFull() {
-    return recordedWindows.size() >= windowLimit;
+  /** Whether the limit of windows has been reached, and all of them are in the journal. */
+  public boolean isDone() {
+    return isFull() && isWritten();
+  }
+
+  /** Whether all that was taken is in the journal, and may be acknowledged. */
+  public boolean isWritten() {
+    return backlog.isEmpty();
+  }
+
+  /** What was taken and is not in the journal; from any thread. */
+  public Feed.Unrecorded unrecorded() {
+    return backlog.unrecorded();
+  }
+
+  /** When to {@link #retry}, not positive: now; null when everything is written. */
+  public @Nullable Duration untilRetry() {
+    return backlog.untilRetry();
+  }
+
+  /** Tries to write what could not be written before, if there is any. */
+  public void retry() {
+    if (!backlog.isEmpty()) {
+      backlog.retry();
+    }
   }
 
   /** Tells of signs of life, and records some of them with the next summary. */
@@ -93,46 +104,36 @@ public final class Recorder {
   }
 
   /**
-   * Records what arrived and acknowledges it; nothing after what reached the limit. When this
-   * returns because of {@code stopped}, nothing of an unwritten batch is acknowledged.
+   * Takes what arrived, and writes it with all that has waited, unless the last failure was just
+   * now.
    *
-   * @throws IOException when they cannot be acknowledged, which leaves them recorded
+   * @return how many were taken, from the first on; the others may be offered again, once all is
+   *     written or when there is more room
    */
-  public <A extends IncomingSummary> void record(
-      List<A> arrivals, Acknowledgement<A> acknowledgement)
-      throws IOException, InterruptedException {
+  public int record(List<? extends IncomingSummary> arrivals) {
     Instant now = clock.instant();
-    List<ReceivedSummary> news = new ArrayList<>();
-    List<A> taken = new ArrayList<>();
-    for (A arrival : arrivals) {
-      if (isFull()) {
-        break;
-      }
-      takeIfNews(arrival.body(), now, news);
-      taken.add(arrival);
+    backlog.write();
+    int taken = 0;
+    while (taken < arrivals.size() && !isFull() && backlog.hasRoom()) {
+      takeIfNews(arrivals.get(taken).body(), now);
+      taken++;
     }
-    if (!news.isEmpty() && !write(news)) {
-      return;
-    }
-    try {
-      acknowledgement.acknowledge(taken);
-    } finally {
-      // What is in the journal is told of, acknowledged or not: repeated, it is no news any more.
-      if (!news.isEmpty()) {
-        listener.accept(new Happening.Recorded(now, List.copyOf(news)));
-      }
-    }
+    backlog.write();
+    return taken;
   }
 
-  private void takeIfNews(byte[] body, Instant now, List<ReceivedSummary> news) {
+  private boolean isFull() {
+    return takenWindows.size() >= windowLimit;
+  }
+
+  private void takeIfNews(byte[] body, Instant now) {
     try {
       String json = onOneLine(new String(body, StandardCharsets.UTF_8));
       WindowSummary summary = WindowSummaryCodec.decode(body);
-      ReceivedSummary received = new ReceivedSummary(now, json, summary, origin(summary));
-      if (book.isNews(received.summary())) {
-        book.enter(received.summary());
-        countWindow(WindowKey.of(received.summary()));
-        news.add(received);
+      if (book.isNews(summary)) {
+        book.enter(summary);
+        countWindow(WindowKey.of(summary));
+        backlog.add(new ReceivedSummary(now, json, summary, origin(summary)));
       }
     } catch (IOException e) {
       LOGGER.warn("a message was dropped: {}", e.getMessage());
@@ -150,40 +151,12 @@ public final class Recorder {
 
   private void countWindow(WindowKey window) {
     if (windowLimit < UNLIMITED) {
-      recordedWindows.add(window);
+      takenWindows.add(window);
     }
   }
 
   /** Between JSON's tokens a line break is as good as a space; within a string it cannot be. */
   private static String onOneLine(String json) {
     return json.replace('\n', ' ').replace('\r', ' ');
-  }
-
-  private boolean write(List<ReceivedSummary> news) throws InterruptedException {
-    Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, ThreadLocalRandom.current());
-    boolean failed = false;
-    while (true) {
-      try {
-        journal.append(news, signs.due());
-        signs.written();
-        if (failed) {
-          listener.accept(new Happening.DiskRecovered(clock.instant()));
-        }
-        return true;
-      } catch (IOException e) {
-        LOGGER
-            .atLevel(failed ? Level.DEBUG : Level.ERROR)
-            .setCause(e)
-            .log("cannot write the journal {}", journal.directory());
-        if (!failed) {
-          String reason = VisibleText.of(String.valueOf(e.getMessage()), 160);
-          listener.accept(new Happening.DiskFailed(clock.instant(), reason));
-        }
-        failed = true;
-        if (stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
-          return false;
-        }
-      }
-    }
   }
 }

@@ -10,7 +10,6 @@ import dev.meteo.terminal.model.WindowBook;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class SummaryFeed implements Feed {
   private final InstantSource clock;
   private final Consumer<Happening> listener;
   private final BrokerLink link;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean closed;
   private volatile boolean connectedOnce;
   private volatile Inbox inbox = new Inbox();
 
@@ -61,20 +60,24 @@ final class SummaryFeed implements Feed {
     this.completeUntil = settings.history() ? new CompleteUntil(journal) : null;
     this.clock = clock;
     this.listener = listener;
-    this.recorder = new Recorder(journal, book, clock, listener, settings.windowLimit(), stopped);
+    this.recorder = new Recorder(journal, book, clock, listener, settings.windowLimit());
     this.link = new BrokerLink(settings.endpoint(), settings.connectionName(), new LinkListener());
   }
 
   @Override
   public void run() throws IOException, InterruptedException {
-    link.run(
-        connection -> {
-          Inbox fresh = new Inbox();
-          inbox = fresh;
-          if (stopped.getCount() > 0) {
-            session(fresh).run(connection);
-          }
-        });
+    try {
+      link.run(
+          connection -> {
+            Inbox fresh = new Inbox();
+            inbox = fresh;
+            if (!closed) {
+              session(fresh).run(connection);
+            }
+          });
+    } finally {
+      recorder.retry();
+    }
   }
 
   @Override
@@ -83,8 +86,13 @@ final class SummaryFeed implements Feed {
   }
 
   @Override
+  public Feed.Unrecorded unrecorded() {
+    return recorder.unrecorded();
+  }
+
+  @Override
   public void close() {
-    stopped.countDown();
+    closed = true;
     link.close();
     inbox.put(new Inbound.Stop());
   }
@@ -104,6 +112,7 @@ final class SummaryFeed implements Feed {
     @Override
     public void disconnected(String reason, int attempt, Duration retryIn) {
       listener.accept(new Happening.LinkDown(clock.instant(), reason, attempt, retryIn));
+      recorder.retry(); // a disk may recover while the broker is away
     }
   }
 }

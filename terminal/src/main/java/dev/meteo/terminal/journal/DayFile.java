@@ -70,13 +70,32 @@ final class DayFile implements AutoCloseable {
   /** Writes and forces to disk; when it throws, nothing of {@code lines} counts. */
   void append(byte[] lines) throws IOException {
     channel.truncate(safeLength);
+    try {
+      long position = write(lines);
+      channel.force(false);
+      safeLength = position;
+    } catch (IOException e) {
+      cutAgain(e);
+      throw e;
+    }
+  }
+
+  private long write(byte[] lines) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(lines);
     long position = safeLength;
     while (buffer.hasRemaining()) {
       position += channel.write(buffer, position);
     }
-    channel.force(false);
-    safeLength = position;
+    return position;
+  }
+
+  /** So that whoever reads meanwhile, or after an end, finds only what was recorded. */
+  private void cutAgain(IOException failure) {
+    try {
+      channel.truncate(safeLength);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override

@@ -19,8 +19,11 @@ public record Alerts(List<Alert> alerts, long crossings) {
     return alerts.stream().filter(Alert::isOn).toList();
   }
 
-  /** The alerts after a window that is newer than all before. */
-  Alerts after(KnownWindow window, boolean watched) {
+  /**
+   * The alerts after a window that is newer than all before. One that had ended before the terminal
+   * started rings no bell, wherever it comes from: that it crossed a limit is long past.
+   */
+  Alerts after(KnownWindow window) {
     List<Alert> next = new ArrayList<>();
     long begun = 0;
     for (Alert alert : alerts) {
@@ -28,7 +31,7 @@ public record Alerts(List<Alert> alerts, long crossings) {
       begun += then.isOn() && !alert.isOn() ? 1 : 0;
       next.add(then);
     }
-    return new Alerts(next, watched ? crossings + begun : crossings);
+    return new Alerts(next, window.arrival() == Arrival.EARLIER ? crossings : crossings + begun);
   }
 
   /** When it was so: of what had waited in the history or in a queue, the receipt does not say. */

@@ -54,7 +54,7 @@ public record Dashboard(
   public Dashboard after(Happening happening) {
     return switch (happening) {
       case Happening.LinkUp up ->
-          withLink(new LinkState.Up(up.node(), up.at()))
+          withLink(new LinkState.Up(up.node(), up.at(), recording.came()))
               .noting(up.at(), Note.Severity.GOOD, Note.Topic.LINK, "connected to " + up.node());
       case Happening.LinkDown down -> afterLoss(down);
       case Happening.HistoryRead read ->
@@ -66,14 +66,21 @@ public record Dashboard(
               Note.Topic.HISTORY,
               "cannot be read: " + unreadable.reason());
       case Happening.Remembered remembered -> afterRemembering(remembered);
-      case Happening.Recorded recorded -> afterRecording(recorded);
+      case Happening.Recorded recorded ->
+          afterArrival(recorded.at(), recorded.summaries())
+              .withRecording(recording.plus(recorded.summaries().size()));
+      case Happening.Unrecorded unrecorded ->
+          afterArrival(unrecorded.at(), unrecorded.summaries())
+              .withRecording(recording.plusWaiting(unrecorded.summaries().size()));
+      case Happening.RecordedLater later ->
+          withRecording(recording.written(later.summaries().size()));
       case Happening.DiskFailed failed ->
           withRecording(recording.failed(failed.reason()))
               .noting(
                   failed.at(),
                   Note.Severity.BAD,
                   Note.Topic.JOURNAL,
-                  "cannot be written, nothing is taken until it can: " + failed.reason());
+                  "cannot be written (" + failed.reason() + "): what comes is shown, and waits");
       case Happening.DiskRecovered recovered ->
           withRecording(recording.recovered())
               .noting(
@@ -133,6 +140,11 @@ public record Dashboard(
     return newest != null && phase(now) == Phase.PAST && !Freshness.isOfThePast(newest);
   }
 
+  /** How many summaries that this terminal did not have came since the connection stands. */
+  public long cameSinceConnected() {
+    return link instanceof LinkState.Up up ? recording.came() - up.before() : 0;
+  }
+
   /**
    * For how long nothing has come that should have; zero while something comes, in a replay that
    * has ended, and where windows have nothing to do with the time of day.
@@ -164,13 +176,13 @@ public record Dashboard(
     return next.withRecording(recording.remembering(remembered.summaries().size()));
   }
 
-  private Dashboard afterRecording(Happening.Recorded recorded) {
-    Happening.Recorded shown =
-        new Happening.Recorded(recorded.at(), notAhead(recorded.summaries()));
-    Dashboard next = withWindows(shown.summaries(), true);
-    return next.withRecording(recording.plus(recorded.summaries().size()))
-        .noting(Notes.of(shown, windows, next.windows))
-        .notingAhead(recorded.at(), recorded.summaries());
+  /** Once for each summary, written or not. */
+  private Dashboard afterArrival(Instant at, List<ReceivedSummary> summaries) {
+    List<ReceivedSummary> shown = notAhead(summaries);
+    Dashboard next = withWindows(shown, true);
+    return next.withNotes(Notes.mended(next.notes, next.windows))
+        .noting(Notes.of(at, shown, windows, next.windows))
+        .notingAhead(at, summaries);
   }
 
   /** One window of a far future would leave no room on the axis for those of now. */
@@ -210,7 +222,7 @@ public record Dashboard(
     for (KnownWindow window : added) {
       if (!window.start().isBefore(last)) {
         last = window.start();
-        Alerts then = nextAlerts.after(window, watched);
+        Alerts then = nextAlerts.after(window);
         crossings.addAll(Alerts.notes(nextAlerts, then, window));
         nextAlerts = then;
       }
@@ -238,9 +250,10 @@ public record Dashboard(
   }
 
   private Dashboard noting(List<Note> more) {
-    return more.isEmpty()
-        ? this
-        : new Dashboard(
-            terminal, started, link, recording, windows, alerts, Notes.with(notes, more), signs);
+    return more.isEmpty() ? this : withNotes(Notes.with(notes, more));
+  }
+
+  private Dashboard withNotes(List<Note> next) {
+    return new Dashboard(terminal, started, link, recording, windows, alerts, next, signs);
   }
 }

@@ -59,11 +59,26 @@ public sealed interface Happening {
   record HistoryUnreadable(Instant at, String reason) implements Happening {}
 
   /**
-   * Summaries that this terminal did not have are in the journal and acknowledged.
+   * Summaries that this terminal did not have are in the journal, and told for the first time.
    *
    * @param summaries in the order of their arrival
    */
   record Recorded(Instant at, List<ReceivedSummary> summaries) implements Happening {}
+
+  /**
+   * Summaries that this terminal did not have came while the journal cannot be written. They are
+   * not acknowledged and wait in memory.
+   *
+   * @param summaries in the order of their arrival
+   */
+  record Unrecorded(Instant at, List<ReceivedSummary> summaries) implements Happening {}
+
+  /**
+   * Summaries that were told as {@link Unrecorded} are in the journal now.
+   *
+   * @param summaries in the order of their arrival
+   */
+  record RecordedLater(Instant at, List<ReceivedSummary> summaries) implements Happening {}
 
   /**
    * The journal cannot be written; nothing is acknowledged until it can.

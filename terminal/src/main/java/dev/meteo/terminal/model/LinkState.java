@@ -11,8 +11,9 @@ public sealed interface LinkState {
    * Connected.
    *
    * @param node where to, as host and port
+   * @param before how many summaries had come in this run until then
    */
-  record Up(String node, Instant since) implements LinkState {}
+  record Up(String node, Instant since, long before) implements LinkState {}
 
   /**
    * Not connected.

@@ -24,14 +24,16 @@ final class Notes {
   }
 
   /**
+   * @param at when they came
    * @param before the series without them
    * @param after the series with them
    */
-  static List<Note> of(Happening.Recorded recorded, WindowSeries before, WindowSeries after) {
+  static List<Note> of(
+      Instant at, List<ReceivedSummary> summaries, WindowSeries before, WindowSeries after) {
     List<Note> notes = new ArrayList<>();
-    missed(recorded, before, notes);
-    late(recorded, after, notes);
-    corrected(recorded, before, notes);
+    missed(at, summaries, before, notes);
+    late(at, summaries, after, notes);
+    corrected(at, summaries, before, notes);
     return notes;
   }
 
@@ -44,9 +46,10 @@ final class Notes {
     return new Note(at, Note.Severity.BAD, Note.Topic.AHEAD, null, text);
   }
 
-  private static void missed(Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
+  private static void missed(
+      Instant at, List<ReceivedSummary> summaries, WindowSeries before, List<Note> notes) {
     KnownWindow last = before.newest();
-    List<ReceivedSummary> inOrder = new ArrayList<>(recorded.summaries());
+    List<ReceivedSummary> inOrder = new ArrayList<>(summaries);
     inOrder.sort(Comparator.comparing(received -> received.summary().start()));
     for (ReceivedSummary received : inOrder) {
       Instant start = received.summary().start();
@@ -54,8 +57,9 @@ final class Notes {
         return;
       }
       if (last != null && start.isAfter(last.summary().end())) {
-        Duration hole = Duration.between(last.summary().end(), start);
-        notes.add(missed(recorded.at(), last.summary().end(), hole, received.summary().length()));
+        Instant from = last.summary().end();
+        long windows = Duration.between(from, start).dividedBy(received.summary().length());
+        notes.add(missed(at, from, start, windows));
       }
       if (last == null || start.isAfter(last.start())) {
         last = KnownWindow.first(received, Arrival.ON_TIME);
@@ -63,15 +67,45 @@ final class Notes {
     }
   }
 
-  private static Note missed(Instant at, Instant from, Duration hole, Duration length) {
-    long windows = hole.dividedBy(length);
+  private static Note missed(Instant at, Instant from, Instant until, long windows) {
     String text = windows == 1 ? "1 window did not come" : windows + " windows did not come";
-    return new Note(at, Note.Severity.BAD, Note.Topic.MISSED, from, text);
+    return new Note(at, Note.Severity.BAD, Note.Topic.MISSED, from, until, text);
   }
 
-  private static void late(Happening.Recorded recorded, WindowSeries after, List<Note> notes) {
+  /** The notes when some of what was missed may have come after all: the rest is still missed. */
+  static List<Note> mended(List<Note> notes, WindowSeries windows) {
+    List<Note> next = new ArrayList<>();
+    for (Note note : notes) {
+      Instant from = note.window();
+      Instant until = note.until();
+      if (from == null || until == null) {
+        next.add(note);
+      } else {
+        addMended(next, note, from, until, windows);
+      }
+    }
+    return List.copyOf(next);
+  }
+
+  private static void addMended(
+      List<Note> notes, Note note, Instant from, Instant until, WindowSeries windows) {
+    int came = windows.between(from, until).size();
+    long missing = Duration.between(from, until).dividedBy(windows.length()) - came;
+    if (came == 0) {
+      notes.add(note);
+    } else if (missing > 0) {
+      Instant first = from;
+      while (windows.at(first) != null) {
+        first = first.plus(windows.length());
+      }
+      notes.add(missed(note.at(), first, until, missing));
+    }
+  }
+
+  private static void late(
+      Instant at, List<ReceivedSummary> summaries, WindowSeries after, List<Note> notes) {
     List<KnownWindow> late = new ArrayList<>();
-    for (ReceivedSummary received : recorded.summaries()) {
+    for (ReceivedSummary received : summaries) {
       KnownWindow window = after.at(received.summary().start());
       if (window != null && window.arrival() == Arrival.LATE && window.before() == null) {
         late.add(window);
@@ -82,24 +116,24 @@ final class Notes {
       String by = " by " + first.delay().toSeconds() + " s";
       String text =
           late.size() == 1 ? "came late" + by : late.size() + " windows came late, the first" + by;
-      notes.add(new Note(recorded.at(), Note.Severity.INFO, Note.Topic.LATE, first.start(), text));
+      notes.add(new Note(at, Note.Severity.INFO, Note.Topic.LATE, first.start(), text));
     }
   }
 
   private static void corrected(
-      Happening.Recorded recorded, WindowSeries before, List<Note> notes) {
+      Instant at, List<ReceivedSummary> summaries, WindowSeries before, List<Note> notes) {
     List<ReceivedSummary> corrected =
-        recorded.summaries().stream().filter(r -> r.summary().revision() > 1).toList();
+        summaries.stream().filter(r -> r.summary().revision() > 1).toList();
     if (corrected.size() > MOST_SINGLE) {
       Instant first = corrected.getFirst().summary().start();
       String text = corrected.size() + " windows were corrected at once";
-      notes.add(note(recorded.at(), first, text));
+      notes.add(note(at, first, text));
       return;
     }
     for (ReceivedSummary received : corrected) {
       KnownWindow known = before.at(received.summary().start());
       String text = Correction.describe(known == null ? null : known.summary(), received.summary());
-      notes.add(note(recorded.at(), received.summary().start(), text));
+      notes.add(note(at, received.summary().start(), text));
     }
   }
 

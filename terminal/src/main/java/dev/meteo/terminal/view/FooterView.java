@@ -1,6 +1,12 @@
 package dev.meteo.terminal.view;
 
-/** The last row: what the keys do, or one has done, and where the journal is. */
+import dev.meteo.terminal.model.Dashboard;
+import dev.meteo.terminal.model.LinkState;
+
+/**
+ * The last row: what the keys do, or one has done, and where the journal is. On narrow screens, why
+ * something does not work has no other place.
+ */
 final class FooterView {
   private static final int LEAST_PATH = 12;
 
@@ -19,19 +25,38 @@ final class FooterView {
       region.textCut(1, 0, said(scene, scene.controls().said()), Tone.PLAIN);
       return;
     }
+    String trouble = region.width() < HeaderView.REASON_FROM ? trouble(scene.dashboard()) : "";
+    if (!trouble.isEmpty()) {
+      int x = hint(region, 1, Command.QUIT);
+      region.textCut(x, 0, trouble, Tone.BAD);
+      return;
+    }
     int x = 1;
     for (Command command : Command.values()) {
       int length = command.key().length() + 1 + command.hint().length();
       boolean hinted = !command.hint().isEmpty() && (charts || !command.isOfCharts());
       if (hinted && x + length <= region.width()) {
-        x = region.text(x, 0, command.key(), Tone.PLAIN, true) + 1;
-        x = region.text(x, 0, command.hint(), Tone.DIM) + 2;
+        x = hint(region, x, command);
       }
     }
     int room = region.width() - x - 1;
     if (withJournal && room >= LEAST_PATH) {
       region.textRight(0, tail(scene.dashboard().recording().path(), room), Tone.DIM);
     }
+  }
+
+  private static int hint(Region region, int from, Command command) {
+    int x = region.text(from, 0, command.key(), Tone.PLAIN, true) + 1;
+    return region.text(x, 0, command.hint(), Tone.DIM) + 2;
+  }
+
+  /** Why there is no connection, or why nothing is recorded. */
+  private static String trouble(Dashboard dashboard) {
+    if (dashboard.link() instanceof LinkState.Down down) {
+      return down.reason();
+    }
+    String failure = dashboard.recording().failure();
+    return failure == null ? "" : failure;
   }
 
   /** What has been chosen by this command. */

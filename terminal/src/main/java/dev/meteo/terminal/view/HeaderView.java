@@ -26,8 +26,8 @@ final class HeaderView {
 
   private static final int CLOCK_WIDTH = 10;
 
-  /** On narrower screens the reason has room only when nothing else needs it. */
-  private static final int REASON_FROM = 64;
+  /** On narrower screens the last row says the reason. */
+  static final int REASON_FROM = 64;
 
   /**
    * A part of the row.
@@ -76,7 +76,9 @@ final class HeaderView {
     scrolled();
     cursor();
     alerts(dashboard);
-    add(cut(phase.reason(), width / 3), Tone.DIM, false, width < REASON_FROM ? 8 : 3);
+    if (width >= REASON_FROM) {
+      add(cut(phase.reason(), width / 3), Tone.DIM, false, 3);
+    }
     signs(dashboard);
     window(dashboard, phase.phase());
     if (dashboard.link() instanceof LinkState.Up up) {
@@ -125,7 +127,8 @@ final class HeaderView {
 
   private void recordingFailure(Recording recording) {
     if (recording.failure() != null) {
-      segments.add(new Segment(" NOT RECORDING ", Tone.BAD, true, Ground.ALARM, NEVER));
+      String waiting = recording.waiting() > 0 ? recording.waiting() + " " : "";
+      segments.add(new Segment(" NOT RECORDING " + waiting, Tone.BAD, true, Ground.ALARM, NEVER));
     }
   }
 
@@ -138,8 +141,7 @@ final class HeaderView {
   private void paused() {
     Controls.Frozen frozen = live.controls().frozen();
     if (frozen != null) {
-      long more =
-          live.dashboard().recording().summaries() - frozen.dashboard().recording().summaries();
+      long more = live.dashboard().recording().came() - frozen.dashboard().recording().came();
       boolean replay = live.dashboard().link() instanceof LinkState.Replaying;
       add(replay ? "[PAUSED]" : "[PAUSED +" + more + "]", Tone.WARN, true, 2);
     }

@@ -62,7 +62,8 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
     return switch (phase) {
       case STALE -> "for " + Ages.span(dashboard.silence(now));
       case WAITING -> "for the first window";
-      case PAST -> dashboard.isCatchingUp(now) ? "catching up" : "";
+      case PAST ->
+          dashboard.isCatchingUp(now) ? "catching up " + dashboard.cameSinceConnected() : "";
       default -> "";
     };
   }

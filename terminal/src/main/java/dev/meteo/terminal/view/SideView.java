@@ -68,6 +68,12 @@ final class SideView {
       region.textCut(1, y++, recording.summaries() + " recorded since start", Tone.GOOD);
     } else {
       region.textCut(1, y++, "NOT RECORDING: " + failure, Tone.BAD);
+      String counts =
+          recording.waiting()
+              + " wait for that, "
+              + recording.summaries()
+              + " recorded since start";
+      region.textCut(1, y++, counts, Tone.BAD);
     }
     if (recording.remembered() > 0) {
       region.textCut(1, y++, recording.remembered() + " from earlier runs", Tone.DIM);

@@ -47,6 +47,19 @@ class HistoryEndTest {
   }
 
   @Test
+  void whileNothingCouldComeNothingEndsAndPatienceBeginsAnew() {
+    end.holdUp(10 * PATIENCE);
+    assertThat(end.remaining(11 * PATIENCE - 1)).isEqualTo(Duration.ofNanos(1));
+
+    end.reaches(100, 0);
+    end.read(100, 0);
+    long now = 100 * PATIENCE;
+    end.holdUp(now);
+    assertThat(end.remaining(now)).isEqualTo(HistoryEnd.QUIET);
+    assertThat(end.remaining(now + QUIET)).isZero();
+  }
+
+  @Test
   void whileTheLastChunkIsNotKnownAPauseIsNoEnd() {
     end.read(99, 0);
     assertThat(end.remaining(QUIET)).isPositive();

@@ -53,6 +53,21 @@ class AlertTest {
   }
 
   @Test
+  void whatEndedBeforeTheStartRingsNoBellHoweverItComes() {
+    for (Origin origin : List.of(Origin.HISTORY, Origin.EARLIER)) {
+      List<ReceivedSummary> past =
+          List.of(
+              Samples.received(Samples.summary(0, 1, 0.5, 0.9), 600, origin),
+              Samples.received(Samples.summary(1, 1, 0.5, 0.5), 595, origin),
+              Samples.received(Samples.summary(2, 1, 0.5, 0.9), 590, origin));
+      Dashboard dashboard = start.after(new Happening.Recorded(past.getFirst().received(), past));
+
+      assertThat(dashboard.alerts().on()).hasSize(1);
+      assertThat(dashboard.alerts().crossings()).isZero();
+    }
+  }
+
+  @Test
   void whatCrossedALimitBeforeTheStartIsOneLineWithItsOwnTime() {
     Instant started = Samples.start(20);
     List<ReceivedSummary> history = new ArrayList<>();

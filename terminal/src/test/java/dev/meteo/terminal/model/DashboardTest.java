@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest {
+  private static final String JOURNAL = "/home/me/journal/hall";
   private static final Instant NOW = Samples.NOON;
   private final Dashboard start = Dashboards.starting();
 
@@ -58,6 +59,35 @@ class DashboardTest {
 
     assertThat(failed.recording().failure()).isEqualTo("No space left on device");
     assertThat(recovered.recording().failure()).isNull();
+  }
+
+  @Test
+  void whatCannotBeRecordedIsShownWithAllThatGoesWithItAndOnlyCountedWhenItIs() {
+    List<ReceivedSummary> came =
+        Dashboards.received(
+            Samples.summary(0, 1), Samples.summary(1, 1), Samples.summary(5, 1), later(1));
+    Dashboard shown =
+        Dashboards.connected(AlertRule.parse("wellness>0.5"))
+            .after(new Happening.DiskFailed(NOW, "No space left"))
+            .after(new Happening.Unrecorded(NOW, came));
+
+    assertThat(shown.recording()).isEqualTo(new Recording(JOURNAL, 0, 0, 4, "No space left"));
+    assertThat(shown.windows().size()).isEqualTo(3);
+    assertThat(shown.alerts().crossings()).isEqualTo(1);
+    assertThat(shown.notes())
+        .extracting(Note::topic)
+        .contains(Note.Topic.MISSED, Note.Topic.CORRECTED, Note.Topic.ALERT);
+
+    Dashboard recorded =
+        shown.after(new Happening.DiskRecovered(NOW)).after(new Happening.RecordedLater(NOW, came));
+    assertThat(recorded.recording()).isEqualTo(new Recording(JOURNAL, 0, 4, 0, null));
+    assertThat(recorded.windows()).isSameAs(shown.windows());
+    assertThat(recorded.alerts()).isEqualTo(shown.alerts());
+    assertThat(recorded.notes().subList(1, recorded.notes().size())).isEqualTo(shown.notes());
+  }
+
+  private static WindowSummary later(int window) {
+    return Samples.summary(window, 2, 0.7, 0.31);
   }
 
   @Test

@@ -61,6 +61,32 @@ class NotesTest {
   }
 
   @Test
+  void whatComesAfterAllIsMissedNoMore() {
+    Dashboard hole = dashboard.after(Dashboards.recorded(Samples.summary(6, 1)));
+    Dashboard some = hole.after(Dashboards.recorded(Samples.summary(2, 1), Samples.summary(4, 1)));
+
+    assertThat(missed(some))
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.window()).isEqualTo(Samples.start(3));
+              assertThat(note.text()).isEqualTo("2 windows did not come");
+            });
+    assertThat(missed(some.after(Dashboards.recorded(Samples.summary(5, 1)))))
+        .extracting(Note::text)
+        .containsExactly("1 window did not come");
+    assertThat(
+            missed(
+                some.after(Dashboards.recorded(Samples.summary(5, 1)))
+                    .after(Dashboards.recorded(Samples.summary(3, 1)))))
+        .isEmpty();
+  }
+
+  private static List<Note> missed(Dashboard dashboard) {
+    return dashboard.notes().stream().filter(n -> n.topic() == Note.Topic.MISSED).toList();
+  }
+
+  @Test
   void manyCorrectionsAtOnceAreOneLine() {
     Dashboard before = dashboard;
     WindowSummary[] first = new WindowSummary[20];

@@ -41,7 +41,10 @@ class SameStoryTest {
 
     assertThat(arrivals(replay)).isEqualTo(arrivals(live));
     assertThat(replay.notes()).isEqualTo(live.notes().subList(0, replay.notes().size()));
-    assertThat(replay.notes()).extracting(Note::topic).contains(Note.Topic.LATE);
+    assertThat(replay.notes())
+        .extracting(Note::topic)
+        .contains(Note.Topic.LATE)
+        .doesNotContain(Note.Topic.MISSED);
   }
 
   @Test

@@ -137,6 +137,7 @@ class AnyPictureTest {
                 case 1 -> new Happening.LinkDown(at, text(random), i, Duration.ofSeconds(i));
                 case 2 -> new Happening.DiskFailed(at, text(random));
                 case 3 -> new Happening.Unreadable(at, text(random));
+                case 5 -> new Happening.Unrecorded(at, some(random, length, at));
                 case 4 -> new Happening.SignsCame(at, Signs.any(random, () -> text(random)));
                 default -> new Happening.Recorded(at, some(random, length, at));
               });

@@ -155,7 +155,7 @@ class DashboardViewTest {
     Dashboard dashboard = dashboard().after(new Happening.DiskFailed(NOW, "No space left"));
 
     assertThat(picture(dashboard))
-        .contains("NOT RECORDING", "cannot be written, nothing is taken until it can: No space");
+        .contains("NOT RECORDING", "cannot be written (No space left): what comes is");
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.meteo.terminal.Samples;
 import dev.meteo.terminal.Signs;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.Origin;
+import dev.meteo.terminal.model.ReceivedSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,6 +62,49 @@ class HeaderViewTest {
   }
 
   @Test
+  void whyThereIsNoConnectionIsSaidAtEverySize() {
+    Dashboard down =
+        Dashboards.of(Samples.summary(30, 1))
+            .after(new Happening.LinkDown(NOW, "Connection refused", 3, Duration.ofSeconds(3)));
+    Dashboard full =
+        Dashboards.of(Samples.summary(30, 1)).after(new Happening.DiskFailed(NOW, "No space left"));
+
+    for (int width = Layout.LEAST_WIDTH; width < 110; width++) {
+      for (int height : new int[] {Layout.LEAST_HEIGHT, 12, 24}) {
+        assertThat(picture(down, width, height)).containsOnlyOnce("Connection refused");
+        if (width < HeaderView.REASON_FROM) {
+          assertThat(picture(full, width, height)).contains("No space left");
+        }
+      }
+    }
+  }
+
+  private static String picture(Dashboard dashboard, int width, int height) {
+    Scene scene =
+        new Scene(dashboard, Controls.initial(), NOW, ZoneOffset.UTC, new Appearance(true, true));
+    CellGrid grid = DashboardView.draw(scene, width, height);
+    return grid.row(0) + grid.row(height - 1);
+  }
+
+  @Test
+  void whatComesAfterAReconnectionIsCounted() {
+    Instant late = NOW.plusSeconds(60);
+    List<ReceivedSummary> waited =
+        List.of(
+            Samples.received(Samples.summary(31, 1), 80, Origin.NEW),
+            Samples.received(Samples.summary(32, 1), 75, Origin.NEW));
+    Dashboard caughtUp =
+        Dashboards.connected()
+            .after(Dashboards.recorded(Samples.summary(29, 1), Samples.summary(30, 1)))
+            .after(new Happening.LinkDown(NOW, "Connection refused", 1, Duration.ofSeconds(3)))
+            .after(new Happening.LinkUp(late, "mq1:5672"))
+            .after(new Happening.Recorded(waited.getFirst().received(), waited));
+
+    assertThat(header(caughtUp, Controls.initial(), waited.getFirst().received(), 80))
+        .contains("[OLD DATA]  catching up 2 ");
+  }
+
+  @Test
   void theClockRunsOnWhileThePictureIsHeldAndAReplayCountsNothing() {
     Dashboard before = Dashboards.of(Samples.summary(29, 1));
     Dashboard replay = Dashboard.replaying("hall", "×1", Dashboards.STARTED, List.of());
@@ -69,6 +114,29 @@ class HeaderViewTest {
 
     assertThat(header(after, held, NOW.plusSeconds(70), 80)).contains("[PAUSED +1]", "12:03:47");
     assertThat(header(replay, heldReplay, NOW, 80)).contains("[PAUSED]");
+  }
+
+  @Test
+  void whatCouldNotBeRecordedIsCountedAtEverySizeAndNotTwiceWhilePaused() {
+    List<ReceivedSummary> came =
+        Dashboards.received(Samples.summary(29, 1), Samples.summary(30, 1));
+    Dashboard waiting =
+        Dashboards.connected()
+            .after(new Happening.DiskFailed(NOW, "No space left"))
+            .after(new Happening.Unrecorded(NOW, came));
+    Controls held = Controls.initial().after(Command.PAUSE, waiting, NOW, 20);
+    Dashboard recorded =
+        waiting
+            .after(new Happening.DiskRecovered(NOW))
+            .after(new Happening.RecordedLater(NOW, came));
+
+    for (int width = Layout.LEAST_WIDTH; width < 170; width++) {
+      assertThat(header(waiting, Controls.initial(), NOW, width)).contains(" NOT RECORDING 2 ");
+    }
+    assertThat(header(waiting, held, NOW, 80)).contains("[PAUSED +0]");
+    assertThat(header(recorded, held, NOW, 80)).contains("[PAUSED +0]", "REC 2");
+    assertThat(header(recorded.after(Dashboards.recorded(Samples.summary(31, 1))), held, NOW, 80))
+        .contains("[PAUSED +1]");
   }
 
   private static String header(Dashboard dashboard, Controls controls, Instant now, int width) {

@@ -47,7 +47,7 @@ final class Situations {
     all.put("down", at(live.after(down(42)), NOW.plusSeconds(42)));
     all.put("never-connected", at(Dashboards.starting().after(down(3)), NOW));
     all.put("no-readings", at(live.after(Dashboards.recorded(empty())), NOW.plusSeconds(5)));
-    all.put("disk-full", at(live.after(new Happening.DiskFailed(NOW, "No space left")), NOW));
+    all.put("disk-full", at(diskFull(live), NOW.plusSeconds(15)));
     all.put("old-data", at(oldData(), NOW.plus(Duration.ofDays(400))));
     all.put("history-read", at(historyRead(), NOW.plusSeconds(60)));
     all.put("replay", at(replay(), NOW));
@@ -100,6 +100,16 @@ final class Situations {
 
   private static Happening down(int seconds) {
     return new Happening.LinkDown(NOW, "Connection refused", 3, Duration.ofSeconds(seconds + 8L));
+  }
+
+  /** Three windows have come since. */
+  private static Dashboard diskFull(Dashboard live) {
+    Dashboard next = live.after(new Happening.DiskFailed(NOW, "No space left on device"));
+    for (int i = WINDOWS; i < WINDOWS + 3; i++) {
+      List<ReceivedSummary> came = Dashboards.received(window(i));
+      next = next.after(new Happening.Unrecorded(came.getLast().received(), came));
+    }
+    return next;
   }
 
   private static WindowSummary empty() {

@@ -1,4 +1,4 @@
-package dev.meteo.terminal;
+package dev.meteo.terminal.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

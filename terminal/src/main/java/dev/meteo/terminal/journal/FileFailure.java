@@ -1,4 +1,4 @@
-package dev.meteo.terminal;
+package dev.meteo.terminal.journal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,11 +8,11 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a file could not be read or written, in words for its user. */
-final class FileFailure {
+public final class FileFailure {
   private FileFailure() {}
 
   /** The reason without the file's name, and without Java's names of failures. */
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     String reason =
         switch (failure) {
           case NoSuchFileException missing -> "no such file or folder";
@@ -25,7 +25,7 @@ final class FileFailure {
   }
 
   /** Whether whoever read the other end of a pipe has had enough. */
-  static boolean isClosedPipe(@Nullable Throwable failure) {
+  public static boolean isClosedPipe(@Nullable Throwable failure) {
     return failure instanceof IOException && "Broken pipe".equals(failure.getMessage());
   }
 }
