@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
-import dev.meteo.messages.TopologyException;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackException;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.StackServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class BrokerStopIT {
   private WindowFeeder feeder(Connection connection, Instant from) {
     return await()
         .atMost(Duration.ofSeconds(40))
-        .ignoreExceptionsInstanceOf(TopologyException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> new WindowFeeder(connection, name, from), feeder -> true);
   }
 
