@@ -162,6 +162,25 @@ class DashboardIT {
     }
   }
 
+  /** Who starts a terminal, as a demonstration does, waits until the screen is given back. */
+  @Test
+  void controlZStopsTheWholeJob() throws Exception {
+    try (Tmux tmux = terminal.start(80, 24, "sh -c 'trap \"\" TSTP; %s; true'")) {
+      feeder.publish(5);
+      terminal.awaitNewest(tmux, feeder);
+
+      tmux.keys("C-z");
+      tmux.awaitText("Stopped");
+      tmux.line("fg");
+      tmux.awaitText("AIR WELLNESS", "q quit");
+      feeder.publish(2);
+      terminal.awaitNewest(tmux, feeder);
+
+      tmux.keys("q");
+      terminal.assertThatTheTerminalIsAsBefore(tmux);
+    }
+  }
+
   @Test
   void sigtermGivesTheTerminalBack() throws Exception {
     try (Tmux tmux = terminal.start(80, 24)) {

@@ -4,10 +4,12 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.InputDecoder;
 import com.googlecode.lanterna.input.KeyStroke;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -26,6 +28,10 @@ final class JLineTerminal extends ShiftingTerminal {
   /** In place of a control character: no key does that. */
   private static final int NO_KEY =
       System.getProperty("os.name", "").startsWith("Linux") ? 0 : 0xff;
+
+  /** Stops the whole job, as Ctrl-Z does, so that the shell hears of it now and not before. */
+  private static final String STOP_WHEN_TOLD =
+      "echo ready; read -r word; [ \"$word\" != stop ] || kill -STOP 0";
 
   private static final int FRAME_BYTES = 256 * 1024;
 
@@ -102,15 +108,18 @@ final class JLineTerminal extends ShiftingTerminal {
   }
 
   /**
-   * Gives the keyboard back, stops this process as the shell expects it, and returns when it goes
-   * on.
+   * Gives the keyboard back, stops this process' group as the shell expects it, and returns when it
+   * goes on. Does not stop it when the shell has let it go on already: nobody would do so again.
    */
   void stopUntilContinued() throws IOException {
     terminal.setAttributes(original);
-    String pid = Long.toString(ProcessHandle.current().pid());
-    Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -STOP " + pid).start();
-    try {
-      kill.waitFor();
+    Process stopper = new ProcessBuilder("/bin/sh", "-c", STOP_WHEN_TOLD).start();
+    try (BufferedReader from = stopper.inputReader();
+        Writer to = stopper.outputWriter()) {
+      var unused = from.readLine(); // its start may take long, and what follows must not
+      to.write(relay.isContinued() ? "go on\n" : "stop\n");
+      to.flush();
+      stopper.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -176,9 +185,15 @@ final class JLineTerminal extends ShiftingTerminal {
     private volatile Runnable onResize = () -> {};
     private volatile Runnable onStop = () -> {};
     private volatile Runnable onContinue = () -> {};
+    private volatile boolean continued;
 
     SignalRelay(Runnable onInterrupt) {
       this.onInterrupt = onInterrupt;
+    }
+
+    /** Whether this process was let go on since it was last asked to stop. */
+    boolean isContinued() {
+      return continued;
     }
 
     @Override
@@ -186,8 +201,14 @@ final class JLineTerminal extends ShiftingTerminal {
       switch (signal) {
         case INT -> onInterrupt.run();
         case WINCH -> onResize.run();
-        case TSTP -> onStop.run();
-        case CONT -> onContinue.run();
+        case TSTP -> {
+          continued = false;
+          onStop.run();
+        }
+        case CONT -> {
+          continued = true;
+          onContinue.run();
+        }
         case QUIT, INFO -> {}
       }
     }
