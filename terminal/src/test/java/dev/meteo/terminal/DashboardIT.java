@@ -152,10 +152,7 @@ class DashboardIT {
       assertThat(tmux.modes()).isEqualTo("0 1");
       terminal.assertThatSettingsAreAsBefore(tmux, "stopped");
       tmux.resize(100, 30);
-      tmux.line("fg");
-      tmux.awaitText("AIR WELLNESS", "q quit");
-      feeder.publish(2);
-      terminal.awaitNewest(tmux, feeder);
+      goOnInTheForeground(tmux);
 
       tmux.keys("C-c");
       terminal.assertThatTheTerminalIsAsBefore(tmux);
@@ -171,14 +168,18 @@ class DashboardIT {
 
       tmux.keys("C-z");
       tmux.awaitText("Stopped");
-      tmux.line("fg");
-      tmux.awaitText("AIR WELLNESS", "q quit");
-      feeder.publish(2);
-      terminal.awaitNewest(tmux, feeder);
+      goOnInTheForeground(tmux);
 
       tmux.keys("q");
       terminal.assertThatTheTerminalIsAsBefore(tmux);
     }
+  }
+
+  private void goOnInTheForeground(Tmux tmux) throws Exception {
+    tmux.line("fg");
+    tmux.awaitText("AIR WELLNESS", "q quit");
+    feeder.publish(2);
+    terminal.awaitNewest(tmux, feeder);
   }
 
   @Test
@@ -207,12 +208,9 @@ class DashboardIT {
 
   @Test
   void aFullDiskIsShownAndSurvivedAndAClosedWindowEndsTheTerminal() throws Exception {
-    Path disk = Files.createDirectory(files.resolve("disk"));
-    assumeThat(SmallDisk.isPossible(disk)).isTrue();
-    terminal = new WatchedTerminal(name, amqp, files, disk);
+    Path disk = smallDisk();
     try (Tmux tmux = terminal.start(160, 45, SmallDisk.command(disk))) {
-      ProcessHandle process = terminal.processes().findFirst().orElseThrow();
-      Path diskFromHere = SmallDisk.fromHere(disk, process);
+      Path diskFromHere = fromHere(disk);
       feeder.publish(5);
       await().atMost(PATIENCE).until(() -> terminal.journal(diskFromHere).size() == 5);
 
@@ -233,12 +231,9 @@ class DashboardIT {
 
   @Test
   void whatWasNotRecordedUntilTheEndIsSaidAndStaysInTheQueue() throws Exception {
-    Path disk = Files.createDirectory(files.resolve("disk"));
-    assumeThat(SmallDisk.isPossible(disk)).isTrue();
-    terminal = new WatchedTerminal(name, amqp, files, disk);
+    Path disk = smallDisk();
     try (Tmux tmux = terminal.start(160, 45, SmallDisk.command(disk))) {
-      ProcessHandle process = terminal.processes().findFirst().orElseThrow();
-      Path diskFromHere = SmallDisk.fromHere(disk, process);
+      Path diskFromHere = fromHere(disk);
       SmallDisk.fill(diskFromHere);
       feeder.publish(40);
       int waiting = awaitUnrecorded(tmux, diskFromHere, 40);
@@ -252,6 +247,18 @@ class DashboardIT {
       terminal.assertThatTheTerminalIsAsBefore(tmux);
       awaitWaitingInTheQueue(waiting);
     }
+  }
+
+  /** Has the terminal keep its journal on a disk that can be filled. */
+  private Path smallDisk() throws Exception {
+    Path disk = Files.createDirectory(files.resolve("disk"));
+    assumeThat(SmallDisk.isPossible(disk)).isTrue();
+    terminal = new WatchedTerminal(name, amqp, files, disk);
+    return disk;
+  }
+
+  private Path fromHere(Path disk) throws Exception {
+    return SmallDisk.fromHere(disk, terminal.processes().findFirst().orElseThrow());
   }
 
   /** Waits until all windows are to be seen and counted; returns how many are not recorded. */

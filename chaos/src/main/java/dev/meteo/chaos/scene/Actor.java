@@ -91,8 +91,7 @@ public final class Actor {
    * @param javaOptions of this life only, added to those of all
    */
   public void start(List<String> further, String javaOptions) throws IOException {
-    hasDiedByItself(); // the next life must not hide it
-    expectedUp = true;
+    expect(true);
     if (isAlive()) {
       return;
     }
@@ -112,8 +111,7 @@ public final class Actor {
 
   /** Ends it at once. */
   public void kill() throws InterruptedException {
-    hasDiedByItself();
-    expectedUp = false;
+    expect(false);
     Life life = last();
     if (life != null) {
       life.process().kill();
@@ -145,8 +143,7 @@ public final class Actor {
    * @return whether it ended in time and without failure; false is remembered as a complaint
    */
   public boolean stop() throws InterruptedException {
-    hasDiedByItself();
-    expectedUp = false;
+    expect(false);
     if (!isAlive()) {
       return true;
     }
@@ -195,6 +192,12 @@ public final class Actor {
   public boolean isAlive() {
     Life life = last();
     return life != null && life.process().isAlive();
+  }
+
+  /** Whether it has to live from now on; that it ended by itself before must not be hidden. */
+  private void expect(boolean up) {
+    var unused = hasDiedByItself();
+    expectedUp = up;
   }
 
   /** Whether it ended though nobody ended it; says so once, as a complaint. */

@@ -89,12 +89,12 @@ class CallFeedIT {
     Files.delete(home.resolve("position.new"));
     deliver(3);
     assertThat(home.resolve("position")).hasContent("3-0");
-    assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(3);
+    assertThat(Files.readAllLines(dayFile())).hasSize(3);
   }
 
   @Test
   void whatTheDiskDoesNotTakeIsToldRefusedAndWrittenOnceWithoutAnotherCall() throws Exception {
-    Path inTheWay = Files.createDirectory(journal.file(LocalDate.parse("2026-03-01")));
+    Path inTheWay = Files.createDirectory(dayFile());
     assertThatThrownBy(() -> deliver(1)).satisfies(CallFeedIT::saysThatTheJournalFails);
     assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
     assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
@@ -112,18 +112,22 @@ class CallFeedIT {
     deliver(1, 2);
     deliver(3);
     assertThat(home.resolve("position")).hasContent("3-0");
-    assertThat(Files.readAllLines(journal.file(LocalDate.parse("2026-03-01")))).hasSize(3);
+    assertThat(Files.readAllLines(dayFile())).hasSize(3);
   }
 
   @Test
   void whatTheDiskDoesNotTakeUntilTheEndIsKnown() throws Exception {
-    Path inTheWay = Files.createDirectory(journal.file(LocalDate.parse("2026-03-01")));
+    Path inTheWay = Files.createDirectory(dayFile());
     assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
     feed.close();
     run.get(10, TimeUnit.SECONDS);
     assertThat(feed.unrecorded().summaries()).isEqualTo(2);
     assertThat(feed.unrecorded().reason()).isNotEmpty();
     Files.delete(inTheWay);
+  }
+
+  private Path dayFile() {
+    return journal.file(LocalDate.parse("2026-03-01"));
   }
 
   private static void saysThatTheJournalFails(Throwable failure) {
