@@ -1,5 +1,6 @@
 package dev.meteo.sensor.intents;
 
+import dev.meteo.cli.AppendOnlyFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class IntentLog implements AutoCloseable {
   private final long damaged;
   private long next;
   private Instant newest;
-  private @Nullable Segment current;
+  private @Nullable AppendOnlyFile current;
 
   private IntentLog(IntentsLock lock, PartFiles files, Recovery recovery) {
     this.lock = lock;
@@ -91,7 +92,8 @@ public final class IntentLog implements AutoCloseable {
    * @throws IOException when they are not; the same can be tried again
    */
   public void append(List<Intent> intents) throws IOException {
-    Segment segment = current == null || current.length() > LONGEST_FILE_BYTES ? begin() : current;
+    AppendOnlyFile file =
+        current == null || current.length() > LONGEST_FILE_BYTES ? begin() : current;
     List<Ranges.Range> confirmed = unwritten.drain();
     ByteArrayOutputStream lines = new ByteArrayOutputStream(160 * intents.size() + 64);
     if (!confirmed.isEmpty()) {
@@ -99,7 +101,7 @@ public final class IntentLog implements AutoCloseable {
     }
     intents.forEach(intent -> LineFormat.append(lines, intent));
     try {
-      segment.append(lines.toByteArray(), !intents.isEmpty());
+      file.append(lines.toByteArray(), !intents.isEmpty());
     } catch (IOException e) {
       confirmed.forEach(unwritten::add);
       closeCurrent(); // the next attempt begins a new file: what is wrong may be this one
@@ -145,11 +147,12 @@ public final class IntentLog implements AutoCloseable {
   }
 
   /** Begins a new file; the one before is not written to any more. */
-  private Segment begin() throws IOException {
-    Segment begun = Segment.create(files.next(), new IntentLine.Head(next, newest));
+  private AppendOnlyFile begin() throws IOException {
+    byte[] head = LineFormat.bytes(new IntentLine.Head(next, newest));
+    AppendOnlyFile begun = AppendOnlyFile.create(files.next(), head);
     closeCurrent();
     current = begun;
-    parts.add(new Part(begun.file(), next));
+    parts.add(new Part(begun.path(), next));
     retireConfirmed();
     return begun;
   }
@@ -167,7 +170,7 @@ public final class IntentLog implements AutoCloseable {
   }
 
   private void closeCurrent() {
-    Segment open = current;
+    AppendOnlyFile open = current;
     current = null;
     try {
       if (open != null) {

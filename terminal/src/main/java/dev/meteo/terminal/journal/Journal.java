@@ -1,5 +1,6 @@
 package dev.meteo.terminal.journal;
 
+import dev.meteo.cli.AppendOnlyFile;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.BufferedReader;
@@ -24,14 +25,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
-  static final String SUFFIX = ".jsonl";
+  private static final String SUFFIX = ".jsonl";
 
   private final Path directory;
   private final JournalLock lock;
-  private @Nullable DayFile today;
+  private @Nullable AppendOnlyFile today;
 
   /** The closed file that the last write failed on. */
-  private @Nullable DayFile failed;
+  private @Nullable AppendOnlyFile failed;
 
   private boolean closed;
 
@@ -61,13 +62,13 @@ public final class Journal implements AutoCloseable {
 
   /** The file that holds what was received on this day, which may not exist. */
   public Path file(LocalDate date) {
-    return directory.resolve(DayFile.nameOf(date));
+    return directory.resolve(nameOf(date));
   }
 
   /** Hands out what this journal holds; see {@link #read}. */
   public void replay(LocalDate first, JournalReader reader) throws IOException {
     for (Path file : files(directory)) {
-      DayFile.cutTornLine(file);
+      AppendOnlyFile.cutTornLine(file);
     }
     read(directory, first, reader);
   }
@@ -79,7 +80,7 @@ public final class Journal implements AutoCloseable {
   public static void read(Path directory, LocalDate first, JournalReader reader)
       throws IOException {
     for (Path file : files(directory)) {
-      if (file.getFileName().toString().compareTo(DayFile.nameOf(first)) >= 0) {
+      if (file.getFileName().toString().compareTo(nameOf(first)) >= 0) {
         replay(file, reader);
       }
     }
@@ -125,9 +126,9 @@ public final class Journal implements AutoCloseable {
             .map(line -> line + '\n')
             .collect(Collectors.joining())
             .getBytes(StandardCharsets.UTF_8);
-    DayFile file = fileOf(date);
+    AppendOnlyFile file = opened(file(date));
     try {
-      file.append(lines);
+      file.append(lines, true);
     } catch (IOException e) {
       // The next attempt opens it anew: what is wrong may be the file itself.
       failed = file;
@@ -145,25 +146,29 @@ public final class Journal implements AutoCloseable {
     lock.close();
   }
 
-  private DayFile fileOf(LocalDate date) throws IOException {
-    DayFile open = today;
-    if (open != null && open.date().equals(date)) {
+  private AppendOnlyFile opened(Path path) throws IOException {
+    AppendOnlyFile open = today;
+    if (open != null && open.path().equals(path)) {
       return open;
     }
     closeFile();
-    DayFile before = failed;
-    boolean again = before != null && before.date().equals(date);
-    DayFile file = DayFile.open(directory, date, again ? before.safeLength() : Long.MAX_VALUE);
+    AppendOnlyFile before = failed;
+    boolean again = before != null && before.path().equals(path);
+    AppendOnlyFile file = AppendOnlyFile.open(path, again ? before.length() : Long.MAX_VALUE);
     today = file;
     return file;
   }
 
   private void closeFile() throws IOException {
-    DayFile open = today;
+    AppendOnlyFile open = today;
     today = null;
     if (open != null) {
       open.close();
     }
+  }
+
+  private static String nameOf(LocalDate date) {
+    return date + SUFFIX;
   }
 
   private static List<Path> files(Path directory) throws IOException {
