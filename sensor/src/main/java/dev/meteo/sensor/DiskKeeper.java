@@ -1,11 +1,10 @@
 package dev.meteo.sensor;
 
-import dev.meteo.messages.VisibleText;
+import dev.meteo.cli.FileFailure;
 import dev.meteo.sensor.intents.Intent;
 import dev.meteo.sensor.intents.IntentLog;
 import dev.meteo.sensor.intents.Ranges;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,7 +215,11 @@ final class DiskKeeper implements Keeper {
         .log("cannot write to {}", directory);
     if (failure.isEmpty()) {
       notices.say(
-          "cannot write the outbox " + directory + " (" + reason(e) + "): the readings wait");
+          "cannot write the outbox "
+              + directory
+              + " ("
+              + FileFailure.reason(e)
+              + "): the readings wait");
     }
     failure = "cannot write the outbox";
   }
@@ -226,13 +229,6 @@ final class DiskKeeper implements Keeper {
       notices.say("the outbox " + directory + " can be written again");
       failure = "";
     }
-  }
-
-  /** Why something with a file failed; the exception's own message may be a bare path. */
-  static String reason(IOException e) {
-    return e instanceof FileSystemException file && file.getReason() == null
-        ? e.getClass().getSimpleName()
-        : VisibleText.of(String.valueOf(e.getMessage()), 200);
   }
 
   /** Writes what is there, if the disk takes it, and frees the outbox. */

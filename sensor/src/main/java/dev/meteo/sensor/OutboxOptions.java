@@ -1,5 +1,6 @@
 package dev.meteo.sensor;
 
+import dev.meteo.cli.FileFailure;
 import dev.meteo.cli.Guarantee;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.UsageError;
@@ -72,7 +73,7 @@ final class OutboxOptions {
           "cannot write the outbox "
               + directory
               + " ("
-              + DiskKeeper.reason(e)
+              + FileFailure.reason(e)
               + "); METEO_HOME is another place, --outbox memory does without",
           e);
     }

@@ -1,11 +1,11 @@
 package dev.meteo.terminal;
 
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.FileFailure;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
 import dev.meteo.terminal.export.CsvExport;
-import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.FileDescriptor;

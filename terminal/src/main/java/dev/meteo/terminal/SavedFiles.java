@@ -1,7 +1,7 @@
 package dev.meteo.terminal;
 
+import dev.meteo.cli.FileFailure;
 import dev.meteo.terminal.export.CsvExport;
-import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.screen.AnsiPicture;
 import dev.meteo.terminal.screen.Capabilities;

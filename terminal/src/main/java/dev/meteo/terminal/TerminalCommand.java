@@ -43,7 +43,7 @@ final class TerminalCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "Names this terminal's queue and journal: 1 to 64 of A-Z a-z 0-9 . _ -")
+      description = "Its name, and that of its journal: 1 to 64 of A-Z a-z 0-9 . _ -")
   private String name = "";
 
   @Option(
@@ -70,7 +70,7 @@ final class TerminalCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-history",
-      description = "Leave out what was published before this terminal's queue existed.")
+      description = "Leave out what was published before this terminal first registered.")
   private boolean noHistory;
 
   /**

@@ -1,10 +1,10 @@
 package dev.meteo.terminal;
 
+import dev.meteo.cli.FileFailure;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
 import dev.meteo.terminal.feed.Feed;
 import dev.meteo.terminal.feed.FeedSource;
-import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.journal.JournalBusyException;
 import dev.meteo.terminal.journal.JournalReader;

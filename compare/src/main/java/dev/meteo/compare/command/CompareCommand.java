@@ -1,6 +1,7 @@
 package dev.meteo.compare.command;
 
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.FileFailure;
 import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
@@ -151,7 +152,8 @@ final class CompareCommand implements Callable<Integer> {
     try {
       Files.createDirectories(out.resolve("runs"));
     } catch (IOException e) {
-      throw new UserError("--out: cannot make the directory " + out, e);
+      throw new UserError(
+          "--out: cannot make the directory " + out + ": " + FileFailure.reason(e), e);
     }
     if (!Files.isWritable(out)) {
       throw new UserError("--out: " + out + " cannot be written by you");

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.meteo.cli.FileFailure;
 import dev.meteo.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class ComparisonJson {
     } catch (JacksonException e) {
       throw new UserError(file + " is no report of a comparison: " + why(e), e);
     } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserError("cannot read " + file + ": " + FileFailure.reason(e), e);
     }
   }
 

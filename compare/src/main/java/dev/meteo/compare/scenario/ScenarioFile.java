@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meteo.cli.FileFailure;
 import dev.meteo.cli.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +81,7 @@ public record ScenarioFile(Scenario scenario, String text) {
     try {
       return parse(nameOrPath, Files.readString(file));
     } catch (IOException e) {
-      throw new UserError("cannot read " + nameOrPath + ": " + e.getMessage(), e);
+      throw new UserError("cannot read " + nameOrPath + ": " + FileFailure.reason(e), e);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.meteo.terminal.feed;
 
+import dev.meteo.cli.FileFailure;
 import dev.meteo.messages.Backoff;
 import dev.meteo.messages.VisibleText;
-import dev.meteo.terminal.journal.FileFailure;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;

@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,63 +112,61 @@ class DashboardScreenTest {
   void whatHappensIsDrawn() {
     screen.accept(new Happening.LinkUp(Samples.NOON, "mq1:5672"));
 
-    await().untilAsserted(() -> assertThat(picture()).contains("[WAITING]"));
+    awaitPicture(picture -> picture.contains("[WAITING]"));
   }
 
   @Test
   void keysWork() {
-    keys.add(KeyStroke.fromString("?"));
-    await().untilAsserted(() -> assertThat(picture()).contains("any key closes"));
-    keys.add(KeyStroke.fromString("x"));
-    await().untilAsserted(() -> assertThat(picture()).doesNotContain("any key closes"));
-    keys.add(KeyStroke.fromString("<space>"));
-    await().untilAsserted(() -> assertThat(picture()).contains("PAUSED"));
-    keys.add(KeyStroke.fromString("q"));
+    press("?");
+    awaitPicture(picture -> picture.contains("any key closes"));
+    press("x");
+    awaitPicture(picture -> picture.doesNotContain("any key closes"));
+    press("<space>");
+    awaitPicture(picture -> picture.contains("PAUSED"));
+    press("q");
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
   }
 
   @Test
   void overTheListsNoKeyMovesTheChartsAndNoneIsHintedAt() {
     screen.accept(Dashboards.recorded(Samples.summary(0, 1), Samples.summary(9, 1)));
-    keys.add(KeyStroke.fromString("s"));
-    await().untilAsserted(() -> assertThat(picture()).contains("SENSORS"));
-    for (String key : List.of("<left>", "<pageup>", "<home>", "[", "+", "b")) {
-      keys.add(KeyStroke.fromString(key));
-    }
-    await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
+    press("s");
+    awaitPicture(picture -> picture.contains("SENSORS"));
+    Stream.of("<left>", "<pageup>", "<home>", "[", "+", "b").forEach(this::press);
+    awaitPicture(picture -> picture.contains("the bell rings"));
     assertThat(picture()).doesNotContain("[BACK");
-    keys.add(KeyStroke.fromString("<down>"));
-    await().untilAsserted(() -> assertThat(picture()).contains("q quit").doesNotContain("scroll"));
+    press("<down>");
+    awaitPicture(picture -> picture.contains("q quit").doesNotContain("scroll"));
 
-    keys.add(KeyStroke.fromString("s"));
-    await().untilAsserted(() -> assertThat(picture()).contains("scroll").doesNotContain(" at "));
+    press("s");
+    awaitPicture(picture -> picture.contains("scroll").doesNotContain(" at "));
   }
 
   @Test
   void whatWasChosenIsSaidForAWhile() {
-    keys.add(KeyStroke.fromString("b"));
-    await().untilAsserted(() -> assertThat(picture()).contains("the bell rings"));
-    keys.add(KeyStroke.fromString("b"));
-    await().untilAsserted(() -> assertThat(picture()).contains("the bell is off"));
-    keys.add(KeyStroke.fromString("t"));
-    await().untilAsserted(() -> assertThat(picture()).contains("theme light"));
-    keys.add(KeyStroke.fromString("y"));
-    await().untilAsserted(() -> assertThat(picture()).contains("values from 0 to 1"));
-    keys.add(KeyStroke.fromString("g"));
-    await().untilAsserted(() -> assertThat(picture()).contains("plain characters"));
+    press("b");
+    awaitPicture(picture -> picture.contains("the bell rings"));
+    press("b");
+    awaitPicture(picture -> picture.contains("the bell is off"));
+    press("t");
+    awaitPicture(picture -> picture.contains("theme light"));
+    press("y");
+    awaitPicture(picture -> picture.contains("values from 0 to 1"));
+    press("g");
+    awaitPicture(picture -> picture.contains("plain characters"));
 
-    await().untilAsserted(() -> assertThat(picture()).contains("q quit"));
+    awaitPicture(picture -> picture.contains("q quit"));
   }
 
   @Test
   void theKeyThatQuitsJustClosesTheHelpPage() {
-    keys.add(KeyStroke.fromString("?"));
-    await().untilAsserted(() -> assertThat(picture()).contains("any key closes"));
-    keys.add(KeyStroke.fromString("q"));
-    await().untilAsserted(() -> assertThat(picture()).doesNotContain("any key closes"));
+    press("?");
+    awaitPicture(picture -> picture.contains("any key closes"));
+    press("q");
+    awaitPicture(picture -> picture.doesNotContain("any key closes"));
     assertThat(quits).hasValue(0);
 
-    keys.add(KeyStroke.fromString("?"));
+    press("?");
     keys.add(new KeyStroke('c', true, false));
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
   }
@@ -176,49 +177,47 @@ class DashboardScreenTest {
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
 
     screen.accept(new Happening.LinkUp(Samples.NOON, "mq1:5672"));
-    await().untilAsserted(() -> assertThat(picture()).contains("[WAITING]"));
+    awaitPicture(picture -> picture.contains("[WAITING]"));
     assertThat(keys).containsExactly(KeyStroke.fromString("?"));
   }
 
   @Test
   void whatIsTypedIntoTheFilterIsNoCommand() {
     screen.accept(Signs.came(Samples.NOON, 12, 1));
-    keys.add(KeyStroke.fromString("/"));
-    for (String key : List.of("q", "s", "<bs>", "<bs>", "r", "o", "<enter>")) {
-      keys.add(KeyStroke.fromString(key));
-    }
-    await().untilAsserted(() -> assertThat(picture()).contains("/ro 6", "roof-12"));
+    press("/");
+    Stream.of("q", "s", "<bs>", "<bs>", "r", "o", "<enter>").forEach(this::press);
+    awaitPicture(picture -> picture.contains("/ro 6", "roof-12"));
     assertThat(picture()).doesNotContain("cellar").doesNotContain("/ro_");
     assertThat(quits).hasValue(0);
 
-    keys.add(KeyStroke.fromString("/"));
-    keys.add(KeyStroke.fromString("x"));
-    await().untilAsserted(() -> assertThat(picture()).contains("/rox_ 0", "none of that name"));
+    press("/");
+    press("x");
+    awaitPicture(picture -> picture.contains("/rox_ 0", "none of that name"));
     keys.add(new KeyStroke('c', true, false));
     await().untilAsserted(() -> assertThat(quits).hasValue(1));
   }
 
   @Test
   void tabWalksThroughThePanelsAndEnterShowsOneAlone() {
-    keys.add(KeyStroke.fromString("<tab>"));
-    await().untilAsserted(() -> assertThat(picture()).contains("▸ AIR WELLNESS", "POLLUTION"));
-    keys.add(KeyStroke.fromString("<enter>"));
-    await().untilAsserted(() -> assertThat(picture()).doesNotContain("POLLUTION"));
-    keys.add(KeyStroke.fromString("<enter>"));
-    keys.add(KeyStroke.fromString("<tab>"));
-    await().untilAsserted(() -> assertThat(picture()).contains("── AIR WELLNESS", "▸ POLLUTION"));
-    keys.add(KeyStroke.fromString("<tab>"));
-    keys.add(KeyStroke.fromString("<tab>"));
-    await().untilAsserted(() -> assertThat(picture()).contains("▸ WORKERS", "no word of them"));
-    keys.add(KeyStroke.fromString("<esc>"));
-    await().untilAsserted(() -> assertThat(picture()).contains("── AIR WELLNESS", "EVENTS"));
+    press("<tab>");
+    awaitPicture(picture -> picture.contains("▸ AIR WELLNESS", "POLLUTION"));
+    press("<enter>");
+    awaitPicture(picture -> picture.doesNotContain("POLLUTION"));
+    press("<enter>");
+    press("<tab>");
+    awaitPicture(picture -> picture.contains("── AIR WELLNESS", "▸ POLLUTION"));
+    press("<tab>");
+    press("<tab>");
+    awaitPicture(picture -> picture.contains("▸ WORKERS", "no word of them"));
+    press("<esc>");
+    awaitPicture(picture -> picture.contains("── AIR WELLNESS", "EVENTS"));
   }
 
   @Test
   void anotherSizeIsFilled() {
     terminal.setTerminalSize(new TerminalSize(160, 45));
 
-    await().untilAsserted(() -> assertThat(picture()).contains("CONNECTION", "WINDOWS"));
+    awaitPicture(picture -> picture.contains("CONNECTION", "WINDOWS"));
   }
 
   @Test
@@ -257,8 +256,16 @@ class DashboardScreenTest {
     screen.accept(Dashboards.recorded(Samples.summary(1, 1, 0.4, 0.4)));
     screen.accept(Dashboards.recorded(Samples.summary(2, 1, 0.49, 0.4)));
 
-    await().untilAsserted(() -> assertThat(picture()).contains("ALERT wellness < 0.50"));
+    awaitPicture(picture -> picture.contains("ALERT wellness < 0.50"));
     await().untilAsserted(() -> assertThat(rings).hasValue(1));
+  }
+
+  private void press(String key) {
+    keys.add(KeyStroke.fromString(key));
+  }
+
+  private void awaitPicture(Consumer<AbstractStringAssert<?>> expected) {
+    await().untilAsserted(() -> expected.accept(assertThat(picture())));
   }
 
   /** What is on the screen; drawing goes on on another thread, and holds the terminal's lock. */

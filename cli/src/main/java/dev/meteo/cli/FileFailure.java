@@ -1,4 +1,4 @@
-package dev.meteo.terminal.journal;
+package dev.meteo.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

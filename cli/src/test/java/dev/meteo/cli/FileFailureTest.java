@@ -1,4 +1,4 @@
-package dev.meteo.terminal.journal;
+package dev.meteo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
