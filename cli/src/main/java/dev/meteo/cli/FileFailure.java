@@ -1,5 +1,6 @@
 package dev.meteo.cli;
 
+import dev.meteo.messages.VisibleText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a file could not be read or written, in words for its user. */
 public final class FileFailure {
+  private static final int MAX_LENGTH = 160;
+
   private FileFailure() {}
 
-  /** The reason without the file's name, and without Java's names of failures. */
+  /** The reason, safe to print, without the file's name and without Java's names of failures. */
   public static String reason(IOException failure) {
     String reason =
         switch (failure) {
@@ -21,7 +24,7 @@ public final class FileFailure {
           case FileSystemException other -> other.getReason();
           default -> failure.getMessage();
         };
-    return reason == null ? "input or output failed" : reason;
+    return reason == null ? "input or output failed" : VisibleText.of(reason, MAX_LENGTH);
   }
 
   /** Whether whoever read the other end of a pipe has had enough. */

@@ -17,6 +17,7 @@ class FileFailureTest {
     assertThat(FileFailure.reason(new IOException("No space left on device")))
         .isEqualTo("No space left on device");
     assertThat(FileFailure.reason(new IOException())).isNotEmpty();
+    assertThat(FileFailure.reason(new IOException("a\u001b[2Jb"))).isEqualTo("a\uFFFD[2Jb");
   }
 
   @Test

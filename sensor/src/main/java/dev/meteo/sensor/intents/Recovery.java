@@ -1,10 +1,9 @@
 package dev.meteo.sensor.intents;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.meteo.cli.AppendOnlyFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,9 +54,7 @@ final class Recovery {
     }
     if (from < bytes.length) {
       LOGGER.debug("{}: cutting off {} bytes of a torn last line", file, bytes.length - from);
-      try (FileChannel channel = FileChannel.open(file, WRITE)) {
-        channel.truncate(from);
-      }
+      AppendOnlyFile.cutTornLine(file);
     }
   }
 

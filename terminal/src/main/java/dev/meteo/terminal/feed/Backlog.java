@@ -2,7 +2,6 @@ package dev.meteo.terminal.feed;
 
 import dev.meteo.cli.FileFailure;
 import dev.meteo.messages.Backoff;
-import dev.meteo.messages.VisibleText;
 import dev.meteo.terminal.journal.Journal;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
@@ -130,7 +129,7 @@ final class Backlog {
   }
 
   private void failed(IOException failure) {
-    String reason = VisibleText.of(FileFailure.reason(failure), 160);
+    String reason = FileFailure.reason(failure);
     LOGGER
         .atLevel(failing ? Level.DEBUG : Level.ERROR)
         .setCause(failure)
