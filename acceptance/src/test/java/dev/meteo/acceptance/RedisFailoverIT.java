@@ -10,7 +10,9 @@ import dev.meteo.oracle.SentMessage;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import dev.meteo.testbed.redis.RedisPair;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +33,7 @@ class RedisFailoverIT {
   private static final Duration WINDOW = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
+  private static final String FIGURES = "worker.json";
   private static final String COUNT =
       """
       local sum = 0
@@ -71,7 +74,7 @@ class RedisFailoverIT {
     String tap = site.broker().tapReadings();
     TerminalProcess terminal = TerminalProcess.start(site, "failover");
     RoleProcess proxy = site.start("proxy", "window-proxy", "--window", "1s", "--grace", "200ms");
-    RoleProcess worker = site.start("worker", "worker");
+    RoleProcess worker = site.start("worker", "worker", "--figures", site.file(FIGURES).toString());
     until(() -> isLed(proxy));
     RoleProcess sensor =
         site.start("sensor", "sensor", "--count", "20", "--every", "100ms", "--seed", "1");
@@ -79,8 +82,8 @@ class RedisFailoverIT {
 
     redis.freezeReplica();
     redis.cutReplicaOff();
-    long common = stored();
-    until(() -> stored() > common); // written to the master, and not to the replica
+    Instant cut = Instant.now();
+    until(() -> figuresAreOf(cut.plusSeconds(1)) && stored() > figure("stored")); // it holds some
     redis.failOver();
     redis.bringReplicaBack();
     until(() -> isLed(proxy));
@@ -100,6 +103,15 @@ class RedisFailoverIT {
   /** By the master's word, whichever of the two it is. */
   private boolean isLed(RoleProcess proxy) throws Exception {
     return TestSite.isLease(redis.master().cli("GET", "{meteo:0}:lease").strip(), proxy);
+  }
+
+  /** Whether the worker has said of itself what was so then. */
+  private boolean figuresAreOf(Instant then) throws Exception {
+    return Files.getLastModifiedTime(site.file(FIGURES)).toInstant().isAfter(then);
+  }
+
+  private long figure(String name) throws Exception {
+    return site.figure(FIGURES, name);
   }
 
   /** How many readings the master counts. */

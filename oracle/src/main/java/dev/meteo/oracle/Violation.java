@@ -64,6 +64,8 @@ public record Violation(Rule rule, String where, String detail) {
     LOST_BY_WORKER,
     /** Aggregates differ from the results that they are made of. */
     AGGREGATE_DIFFERS,
+    /** Nothing was published while somebody who only listens did not. */
+    STOPPED_BY_LISTENER,
     /** Work is left over after all was healed. */
     NOT_SETTLED,
     /** A process ended by itself, or did not end as it should. */

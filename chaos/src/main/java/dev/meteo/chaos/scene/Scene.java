@@ -56,6 +56,7 @@ public final class Scene implements AutoCloseable {
   private final Kept kept;
   private final Pulse pulse;
   private final Patience patience;
+  private final Contested contested = new Contested();
   private final Set<String> badBodies = ConcurrentHashMap.newKeySet();
   private final Set<String> takenBadBodies = ConcurrentHashMap.newKeySet();
 
@@ -233,6 +234,16 @@ public final class Scene implements AutoCloseable {
   /** METEO_HOME of the roles. */
   public Path home() {
     return setting.directory().resolve("home");
+  }
+
+  /** What a sensor wrote down before it sent it. */
+  public Path outbox(String sensor) {
+    return home().resolve("outbox").resolve(sensor);
+  }
+
+  /** Readings of which one identity has several contents. */
+  public Contested contested() {
+    return contested;
   }
 
   /** The proxy that leads, as far as can be told. */
