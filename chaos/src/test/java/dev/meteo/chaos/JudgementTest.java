@@ -3,9 +3,7 @@ package dev.meteo.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.chaos.fault.Catalogue;
-import dev.meteo.chaos.fault.Fault;
 import dev.meteo.chaos.fault.FaultKind;
-import dev.meteo.chaos.scene.Scene;
 import dev.meteo.oracle.Coefficients;
 import dev.meteo.oracle.Expectation;
 import dev.meteo.oracle.RawReading;
@@ -140,24 +138,5 @@ final class JudgementTest {
         Catalogue.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     Planned planned = new Planned(kind, new Past(changed), Duration.ZERO, Duration.ZERO);
     return new Happened(planned, 1, 2, 3, done, done ? "" : "no answer");
-  }
-
-  /** A fault that is over. */
-  private record Past(boolean changedAnything) implements Fault {
-    @Override
-    public Set<String> claims() {
-      return Set.of();
-    }
-
-    @Override
-    public void begin(Scene scene) {}
-
-    @Override
-    public void heal(Scene scene) {}
-
-    @Override
-    public String target() {
-      return "it";
-    }
   }
 }

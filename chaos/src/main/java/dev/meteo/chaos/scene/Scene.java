@@ -130,7 +130,7 @@ public final class Scene implements AutoCloseable {
       restartBroker();
     }
     pulse.start();
-    patience.until("the first window", UP_WITHIN, this::isUp);
+    patience.until("the first window with readings", UP_WITHIN, this::isUp);
   }
 
   /**
@@ -144,9 +144,13 @@ public final class Scene implements AutoCloseable {
     }
   }
 
+  /** Windows come without readings as well. */
   private boolean isUp() {
-    return !pulse.beats().isEmpty()
-        && cast.all(Kind.TERMINAL).stream().noneMatch(terminal -> terminal.lines().isEmpty());
+    return !pulse.beats().isEmpty() && cast.all(Kind.TERMINAL).stream().allMatch(Scene::hasReadings);
+  }
+
+  private static boolean hasReadings(Actor terminal) {
+    return terminal.lines().stream().anyMatch(line -> line.text().contains("{\"count\":"));
   }
 
   /** The broker and Redis. */
