@@ -56,7 +56,7 @@ final class DirectPipelineIT extends PipelineContract {
     assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
     assertThat(balancer.end()).isZero();
     long retries = Long.parseLong(balancer.lastWords(" (\\d+) retries").group(1));
-    long repeated = figure(file.getFileName().toString(), "repeated");
+    long repeated = site().figure(file.getFileName() + ".json", "repeated");
     assertThat(retries + repeated).as("calls that the dead server had").isPositive();
   }
 

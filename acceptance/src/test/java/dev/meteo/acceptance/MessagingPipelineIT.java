@@ -60,7 +60,7 @@ final class MessagingPipelineIT extends PipelineContract {
   void killOneAtWork(Path file) throws Exception {
     RoleProcess sensor = replay("annex", file);
     assertThat(sensor.awaitExit(PATIENCE)).as(sensor.describe("ended")).isZero();
-    RoleProcess victim = worker("victim", "--work-time=1ms:1ms", "--prefetch=500");
+    RoleProcess victim = worker("victim", "--work-time=5ms:5ms", "--prefetch=500");
     until(() -> stored() > 0);
     victim.signal("STOP");
     long published = 2L * (Files.readAllLines(file).size() - 1);

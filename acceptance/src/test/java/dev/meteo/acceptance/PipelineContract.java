@@ -15,7 +15,6 @@ import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +27,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +52,6 @@ abstract class PipelineContract {
 
   private static final Duration LIVE_WINDOW = Duration.ofSeconds(2);
   private static final int MISSED = 3;
-  private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(6);
   private static final Duration REDIS_AWAY = Duration.ofSeconds(2);
 
   private Stack redis;
@@ -123,7 +119,7 @@ abstract class PipelineContract {
   void everyWindowOfARecordingIsRight_alsoForWhoComesLater() throws Exception {
     site.with("METEO_RETENTION", "unlimited");
     Path file = recording();
-    proxy("proxy", "--window=1h").awaitError("leading");
+    site.awaitLeading(proxy("proxy", "--window=1h"), PATIENCE);
     TerminalProcess live = terminal("live", "live");
     for (int number = 1; number <= 3; number++) {
       worker("worker-" + number);
@@ -144,7 +140,7 @@ abstract class PipelineContract {
   void oneIsKilledAtWork_theWindowsAreTheSame() throws Exception {
     site.with("METEO_RETENTION", "unlimited");
     Path file = GeneratedOffice.write(site.file("annex.csv"), FEWER_ROWS, 11);
-    proxy("proxy", "--window=1h").awaitError("leading");
+    site.awaitLeading(proxy("proxy", "--window=1h"), PATIENCE);
     TerminalProcess terminal = terminal("terminal", "kill");
 
     killOneAtWork(file);
@@ -161,7 +157,7 @@ abstract class PipelineContract {
     Path conflicting = row("conflicting.csv", now.minusSeconds(60), 500);
     Path old = row("old.csv", now.minus(Duration.ofDays(3)), 400);
     Path future = row("future.csv", now.plus(Duration.ofDays(3)), 400);
-    proxy("proxy", "--window=1s").awaitError("leading");
+    proxy("proxy", "--window=1s");
     site.awaitHorizon(PATIENCE);
     worker("worker");
 
@@ -178,7 +174,7 @@ abstract class PipelineContract {
   @Test
   void badInputIsRefusedWithTheSameReasons_goodInputBesideItCounts() throws Exception {
     site.with("METEO_RETENTION", "24h");
-    proxy("proxy", "--window=1s").awaitError("leading");
+    proxy("proxy", "--window=1s");
     site.awaitHorizon(PATIENCE);
     RoleProcess worker = worker("worker");
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -199,17 +195,17 @@ abstract class PipelineContract {
   @Test
   void theLeaderIsKilled_theStandbyTakesOver_noWindowIsMissing() throws Exception {
     RoleProcess leader = proxy("leader", "--window=2s", "--grace=500ms");
-    leader.awaitError("leading");
+    site.awaitLeading(leader, PATIENCE);
     RoleProcess standby = proxy("standby", "--window=2s", "--grace=500ms");
-    standby.awaitError("standing by");
+    site.awaitStandingBy(standby, PATIENCE);
     TerminalProcess terminal = terminal("terminal", "standby");
     worker("worker");
     RoleProcess sensor = liveSensor();
-    awaitSummaries(terminal, 2);
+    terminal.awaitWindowsWithReadings(2, PATIENCE);
 
     leader.kill9();
-    standby.awaitError("leading", LONGEST_TAKEOVER);
-    awaitSummaries(terminal, terminal.summaries().size() + 2);
+    site.awaitLeading(standby, PATIENCE);
+    terminal.awaitWindowsWithReadings(terminal.windowsWithReadings() + 2, PATIENCE);
 
     assertRightInTheEnd(sensor, terminal);
     assertNoGap(terminal.summaries());
@@ -217,13 +213,13 @@ abstract class PipelineContract {
 
   @Test
   void aTerminalThatWasAwayIsToldWhatItMissed() throws Exception {
-    proxy("proxy", "--window=1s").awaitError("leading");
+    site.awaitLeading(proxy("proxy", "--window=1s"), PATIENCE);
     TerminalProcess steady = terminal("steady", "steady");
     TerminalProcess first = terminal("first", "guest");
     awaitSummaries(first, 2);
     first.process().kill9();
     List<String> had = site.recorded("guest"); // it may have died before it printed the last
-    awaitSummaries(steady, steady.summaries().size() + MISSED);
+    until(() -> shownAfter(steady, had.getLast()) >= MISSED);
 
     TerminalProcess again = terminal("again", "guest");
     awaitSummaries(again, MISSED);
@@ -237,19 +233,19 @@ abstract class PipelineContract {
   @Test
   void redisIsAway_nothingIsLost() throws Exception {
     RoleProcess leader = proxy("proxy", "--window=2s", "--grace=500ms");
-    leader.awaitError("leading");
+    site.awaitLeading(leader, PATIENCE);
     TerminalProcess terminal = terminal("terminal", "redis");
     worker("worker");
     RoleProcess sensor = liveSensor();
-    awaitSummaries(terminal, 1);
-    until(() -> stored() > 0);
+    terminal.awaitWindowsWithReadings(1, PATIENCE);
 
     redis.redisServer().stop();
     long back = System.nanoTime() + REDIS_AWAY.toNanos();
     until(() -> System.nanoTime() - back >= 0);
     redis.redisServer().start();
-    long waiting = figure("sensor", "accepted");
-    until(() -> figure("sensor", "confirmed") >= waiting); // a sensor that ends waits for seconds
+    long waiting = site.figure("sensor.json", "accepted");
+    until(() -> site.figure("sensor.json", "confirmed") >= waiting); // its end waits for seconds
+    terminal.awaitWindowsWithReadings(2, PATIENCE);
 
     assertRightInTheEnd(sensor, terminal);
   }
@@ -265,17 +261,9 @@ abstract class PipelineContract {
         "--figures=" + site.file(file.getFileName() + ".json"));
   }
 
-  /** What the sensor with these figures says of itself. */
-  final long figure(String file, String name) throws IOException {
-    String figures = Files.readString(site.file(file + ".json"));
-    Matcher matcher = Pattern.compile("\"" + name + "\":(\\d+)").matcher(figures);
-    assertThat(matcher.find()).as(figures).isTrue();
-    return Long.parseLong(matcher.group(1));
-  }
-
   /** How many readings Redis has. */
   final long stored() {
-    return site.redis(Panes::count);
+    return site.stored();
   }
 
   static void until(Callable<Boolean> condition) {
@@ -330,6 +318,13 @@ abstract class PipelineContract {
 
   private static Expectation expectation(String id, Path file) throws Exception {
     return Expectation.of(OfficeCsv.read(file, id), Duration.ofHours(1), new Coefficients());
+  }
+
+  /** How many summaries a terminal has shown since this one; −1 before it has. */
+  private static int shownAfter(TerminalProcess terminal, String summary) {
+    List<String> shown = terminal.summaries();
+    int at = shown.indexOf(summary);
+    return at < 0 ? -1 : shown.size() - 1 - at;
   }
 
   private static void awaitSummaries(TerminalProcess terminal, int least) {

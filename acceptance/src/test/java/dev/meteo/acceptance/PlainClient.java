@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  * taken from the roles' code. One thread uses it.
  */
 final class PlainClient implements AutoCloseable {
-  private static final Duration LONGEST_CONFIRM = Duration.ofSeconds(20);
+  private static final Duration LONGEST_CONFIRM = Duration.ofSeconds(60);
 
   private final Connection connection;
   private final Channel channel;

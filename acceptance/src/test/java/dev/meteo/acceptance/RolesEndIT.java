@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How roles end: soon and with 0 when asked to, with one line and 1 or 2 when they cannot work. */
 @ExtendWith(SiteExtension.class)
-@Timeout(240)
+@Timeout(400)
 class RolesEndIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String NOBODY = "127.0.0.1:1";
 
   private TestSite site;
@@ -27,15 +28,14 @@ class RolesEndIT {
   @Test
   void idleRolesEndWhenAsked() throws Exception {
     RoleProcess leader = site.start("leader", "window-proxy");
-    leader.awaitError("leading");
+    site.awaitLeading(leader, PATIENCE);
     RoleProcess standby = site.start("standby", "window-proxy");
-    standby.awaitError("standing by");
+    site.awaitStandingBy(standby, PATIENCE);
     RoleProcess worker = site.start("worker", "worker");
     TerminalProcess terminal = TerminalProcess.start(site, "idle");
-    terminal.process().awaitError("connected");
+    until(() -> site.broker().consumers("meteo.terminal.idle") == 1);
     RoleProcess sensor = site.start("sensor", "sensor", "--every", "1h");
-    sensor.awaitError("sent");
-    awaitConsumers(1);
+    until(() -> site.stored() > 0);
     endAll(List.of(standby, leader, worker, terminal.process(), sensor), "TERM");
   }
 
@@ -69,7 +69,7 @@ class RolesEndIT {
   @Test
   void settingsThatConflictEndWithTwo() throws Exception {
     RoleProcess proxy = site.start("proxy", "window-proxy", "--window", "5s", "--retention", "24h");
-    proxy.awaitError("leading");
+    site.awaitLeading(proxy, PATIENCE);
     RoleProcess worker = site.start("worker", "worker", "--co2", "400:600:2000");
     awaitConsumers(1);
     refuses(2, "window", "window-proxy", "--window", "7s");
@@ -104,12 +104,12 @@ class RolesEndIT {
     RoleProcess proxy = site.start("proxy", "window-proxy", "--window", "1s");
     RoleProcess worker = site.start("worker", "worker");
     RoleProcess slow = site.start("slow", "worker", "--work-time", "500ms:3500ms");
-    RoleProcess terminal = TerminalProcess.start(site, "busy").process();
+    TerminalProcess terminal = TerminalProcess.start(site, "busy");
     RoleProcess sensor =
         site.start("sensor", "sensor", "--count", "100", "--rate", "max", "--batch", "20");
     awaitConsumers(2);
-    await().atMost(PATIENCE).until(() -> terminal.outLines().size() > 2);
-    return List.of(sensor, worker, slow, proxy, terminal);
+    terminal.awaitWindowsWithReadings(2, PATIENCE);
+    return List.of(sensor, worker, slow, proxy, terminal.process());
   }
 
   private void endAll(List<RoleProcess> roles, String signal) throws Exception {
@@ -136,6 +136,10 @@ class RolesEndIT {
   }
 
   private void awaitConsumers(int workers) {
-    await().atMost(PATIENCE).until(() -> site.broker().consumers("meteo.readings") == workers);
+    until(() -> site.broker().consumers("meteo.readings") == workers);
+  }
+
+  private static void until(Callable<Boolean> condition) {
+    await().atMost(PATIENCE).until(condition);
   }
 }

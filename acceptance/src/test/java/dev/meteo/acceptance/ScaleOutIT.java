@@ -79,7 +79,7 @@ class ScaleOutIT {
 
   /** So slow that the backlog outlasts the start of a process. */
   private RoleProcess worker(String name) throws IOException {
-    return site.start(name, "worker", "--work-time", "5ms:5ms", "--figures", name + ".json");
+    return site.start(name, "worker", "--work-time", "15ms:15ms", "--figures", name + ".json");
   }
 
   private int ready() throws IOException {

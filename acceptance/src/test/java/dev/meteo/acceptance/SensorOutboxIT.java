@@ -32,10 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Sensors that die, or whose disk or broker takes nothing: what they wrote down as made is stored
  * once in the end, judged from their own log.
  */
-@Timeout(240)
+@Timeout(600)
 class SensorOutboxIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(3);
 
   private static Stack stack;
   private static StackServer broker;
@@ -73,7 +73,6 @@ class SensorOutboxIT {
     RoleProcess first = sensor("sensor-1", "--rate", "2000", "--count", "5");
     awaitMade(3000);
     broker.kill();
-    first.awaitError("no connection to the broker");
     awaitMade(made() + 3000);
     first.kill9();
     broker.start();
@@ -95,9 +94,8 @@ class SensorOutboxIT {
     long full = made();
     assertThat(full).isEqualTo(100_000);
     broker.start();
-    sensor.awaitError(" [1-9][0-9]* confirmed");
+    awaitMade(full + 1); // there is room only for as many as are confirmed
     assertThat(sensor.end()).as(sensor.describe("ended")).isZero();
-    assertThat(made()).isGreaterThan(full);
     site.start("worker", "worker");
     finishAndCheck();
   }

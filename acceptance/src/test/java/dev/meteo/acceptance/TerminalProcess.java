@@ -46,6 +46,25 @@ final class TerminalProcess {
     return process.outLines();
   }
 
+  /** Of how many windows it has shown readings. */
+  int windowsWithReadings() {
+    return (int)
+        summaries().stream()
+            .filter(line -> line.contains("{\"count\":"))
+            .map(line -> line.substring(0, line.indexOf(",\"end\"")))
+            .distinct()
+            .count();
+  }
+
+  /** Waits until it has shown readings of so many windows. */
+  void awaitWindowsWithReadings(int least, Duration atMost) {
+    await(process.describe("shows readings of " + least + " windows"))
+        .atMost(atMost)
+        .pollInterval(POLL)
+        .failFast(process::checkAlive)
+        .until(() -> windowsWithReadings() >= least);
+  }
+
   /** Waits until every window is as expected; fails with the verdict when the time is up. */
   Verdict awaitRight(Expectation expectation, Duration atMost) {
     try {

@@ -34,6 +34,7 @@ final class TestSite implements AutoCloseable {
   /** Tests that use the same Redis without a number are in database 0. */
   private static final int DATABASE = 7;
 
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final Pattern RECORDED = Pattern.compile("\"summary\":(.+)}\n");
 
   private final Map<String, String> environment = new HashMap<>();
@@ -122,6 +123,53 @@ final class TestSite implements AutoCloseable {
     await("a horizon, below which readings are too late")
         .atMost(atMost)
         .until(() -> !redisValue("{meteo:0}:horizon").isEmpty());
+  }
+
+  /** How many readings Redis counts. */
+  long stored() {
+    return redis(Panes::count);
+  }
+
+  /** Blocks until a window proxy holds the lease, and what was published before it is known. */
+  void awaitLeading(RoleProcess proxy, Duration atMost) {
+    await(proxy.describe("leads"))
+        .atMost(atMost)
+        .pollInterval(POLL)
+        .failFast(proxy::checkAlive)
+        .until(() -> isLease(redisValue("{meteo:0}:lease"), proxy));
+  }
+
+  /**
+   * Whether this is the lease of a window proxy that leads; a question mark at its end says that it
+   * does not yet.
+   */
+  static boolean isLease(String lease, RoleProcess proxy) {
+    return lease.contains(":" + proxy.pid() + "#") && !lease.endsWith("?");
+  }
+
+  /** Blocks until a window proxy has asked Redis for the lease, which another one has. */
+  void awaitStandingBy(RoleProcess proxy, Duration atMost) {
+    Pattern asking =
+        Pattern.compile(" name=window-proxy@\\S+:" + proxy.pid() + " .* cmd=eval(sha)? ");
+    await(proxy.describe("stands by"))
+        .atMost(atMost)
+        .pollInterval(POLL)
+        .failFast(proxy::checkAlive)
+        .until(() -> asking.matcher(redis(RedisCommands::clientList)).find());
+  }
+
+  /** What the role that writes this file of figures says of itself now; 0 before it says any. */
+  long figure(String file, String name) throws IOException {
+    Path path = file(file);
+    if (!Files.exists(path)) {
+      return 0;
+    }
+    String figures = Files.readString(path);
+    Matcher matcher = Pattern.compile("\"" + name + "\":(\\d+)").matcher(figures);
+    if (!matcher.find()) {
+      throw new AssertionError("no " + name + " in " + path + ": " + figures);
+    }
+    return Long.parseLong(matcher.group(1));
   }
 
   /** Asks Redis in its own words. */

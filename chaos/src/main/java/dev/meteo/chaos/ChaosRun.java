@@ -60,7 +60,7 @@ final class ChaosRun {
             assignment.seed(),
             assignment.readingsPerSecond(),
             mutation.javaOptions(),
-            schedule.stream().anyMatch(planned -> planned.kind().name().equals("broker-kill")),
+            schedule.stream().anyMatch(planned -> planned.kind().name().startsWith("broker-kill")),
             assignment.replicated());
     Report done;
     try (Scene scene = Scene.open(setting, termination, progress)) {
@@ -92,9 +92,6 @@ final class ChaosRun {
     progress.accept("judging");
     Evidence evidence = Evidence.of(scene);
     Judgement judgement = Judgement.of(scene, evidence, leftOver, happened, redeliveries.total());
-    if (!judgement.isRight()) {
-      keep(evidence, judgement);
-    }
     List<Actor.Line> firsts = Lateness.firsts(scene.cast().all(Kind.TERMINAL));
     Instants published = new Instants(firsts.stream().map(Actor.Line::atNanos).toList());
     Instants stored = new Instants(scene.pulse().beats());
@@ -102,6 +99,10 @@ final class ChaosRun {
         happened.stream()
             .map(one -> Recovery.of(one, beginNanos, stored, published, happened))
             .toList();
+    judgement = judgement.with(Stoppage.of(recoveries));
+    if (!judgement.isRight()) {
+      keep(evidence, judgement);
+    }
     return Report.of(
         assignment, revision, Servers.of(scene), judgement, Lateness.of(firsts, begin), recoveries);
   }

@@ -5,6 +5,7 @@ import dev.meteo.chaos.scene.Kind;
 import dev.meteo.chaos.scene.Scene;
 import dev.meteo.oracle.RawReading;
 import dev.meteo.oracle.SensorLog;
+import dev.meteo.oracle.SentMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param history all summaries that were published
  * @param dead bodies among the dead letters
  * @param bad bodies that must be there
+ * @param contested readings of which others have the same identity, all of which have arrived
  */
 record Evidence(
     List<RawReading> intended,
@@ -32,13 +34,14 @@ record Evidence(
     Map<String, List<String>> journals,
     List<String> history,
     List<byte[]> dead,
-    Set<String> bad) {
+    Set<String> bad,
+    List<RawReading> contested) {
   private static final String SUMMARY = "\",\"summary\":";
 
   static Evidence of(Scene scene) throws IOException, InterruptedException {
     List<RawReading> intended = new ArrayList<>();
     for (Actor sensor : scene.cast().all(Kind.SENSOR)) {
-      intended.addAll(SensorLog.read(scene.home().resolve("outbox").resolve(sensor.name())));
+      intended.addAll(SensorLog.read(scene.outbox(sensor.name())));
     }
     Map<String, List<String>> shown = new LinkedHashMap<>();
     Map<String, List<String>> journals = new LinkedHashMap<>();
@@ -51,7 +54,11 @@ record Evidence(
     }
     List<String> history = scene.messaging() ? scene.broker().history() : scene.kept().history();
     List<byte[]> dead = scene.messaging() ? scene.broker().drain("meteo.dead") : List.of();
-    return new Evidence(intended, shown, journals, history, dead, scene.badBodies());
+    List<RawReading> contested = new ArrayList<>();
+    for (String body : scene.contested().bodies()) {
+      contested.addAll(SentMessage.read(body.getBytes(StandardCharsets.UTF_8)));
+    }
+    return new Evidence(intended, shown, journals, history, dead, scene.badBodies(), contested);
   }
 
   /** The summaries of a terminal's journal; a last line that is not whole does not count. */

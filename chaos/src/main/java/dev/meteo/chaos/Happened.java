@@ -1,5 +1,7 @@
 package dev.meteo.chaos;
 
+import java.time.Instant;
+
 /**
  * A fault that was tried, with the instants by {@link System#nanoTime()}.
  *
@@ -16,6 +18,16 @@ record Happened(
     long healedNanos,
     boolean done,
     String trouble) {
+  /** Whether it was done and has changed anything; known when all is over. */
+  boolean counts() {
+    return done && planned.fault().changedAnything();
+  }
+
+  /** When it had ended, by the clock on the wall. */
+  Instant healedAt() {
+    return Instant.now().minusNanos(System.nanoTime() - healedNanos);
+  }
+
   /** Whether it lasted at this instant, which is not the one of its own end. */
   boolean lastsAt(long nanos) {
     return nanos - begunNanos >= 0 && nanos - healedNanos < 0;

@@ -4,9 +4,11 @@ import dev.meteo.chaos.scene.Actor;
 import dev.meteo.chaos.scene.Kind;
 import dev.meteo.chaos.scene.Scene;
 import dev.meteo.oracle.Coefficients;
+import dev.meteo.oracle.Conflicts;
 import dev.meteo.oracle.CounterLaw;
 import dev.meteo.oracle.Expectation;
 import dev.meteo.oracle.Judge;
+import dev.meteo.oracle.RawReading;
 import dev.meteo.oracle.Receivers;
 import dev.meteo.oracle.Refused;
 import dev.meteo.oracle.Verdict;
@@ -18,7 +20,9 @@ import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,10 +61,14 @@ record Judgement(
           .complaints()
           .forEach(what -> violations.add(new Violation(Rule.NEEDED_HELP, actor.name(), what)));
     }
-    Expectation expectation = Expectation.of(evidence.intended(), WINDOW, new Coefficients());
+    Conflicts conflicts = Conflicts.judge(evidence.contested(), evidence.dead());
+    violations.addAll(conflicts.violations());
+    List<RawReading> counted = new ArrayList<>(evidence.intended());
+    counted.addAll(conflicts.counted());
+    Expectation expectation = Expectation.of(counted, WINDOW, new Coefficients());
     violations.addAll(terminals(evidence, expectation));
     Verdict verdict = Judge.judge(evidence.history(), expectation);
-    verdict.violations().forEach(v -> violations.add(at("history", v)));
+    violations.addAll(HistoryCheck.of(verdict, evidence.history(), happened));
     if (scene.messaging()) {
       violations.addAll(Refused.judge(evidence.dead(), evidence.intended(), evidence.bad()));
     }
@@ -73,7 +81,7 @@ record Judgement(
     notExercised(happened, duplicates + again).ifPresent(violations::add);
     return new Judgement(
         violations,
-        evidence.intended().size(),
+        counted.size(),
         expectation.windows().size(),
         verdict.corrections(),
         duplicates,
@@ -96,6 +104,9 @@ record Judgement(
               violations.addAll(Receivers.rising(terminal, shown));
             });
     violations.addAll(Receivers.same(evidence.journals()));
+    Map<String, List<String>> all = new LinkedHashMap<>(evidence.journals());
+    all.put("history", evidence.history());
+    violations.addAll(Receivers.oneContent(all));
     return violations;
   }
 
@@ -105,13 +116,15 @@ record Judgement(
    * @param twice how often anything came a second time
    */
   static Optional<Violation> notExercised(List<Happened> happened, long twice) {
-    List<Happened> done = happened.stream().filter(Happened::done).toList();
+    List<Happened> done = happened.stream().filter(Happened::counts).toList();
     if (done.isEmpty()) {
       return Optional.of(
           new Violation(
               Rule.NOTHING_EXERCISED,
               "the run",
-              "none of " + happened.size() + " planned faults was done: more time, or others"));
+              "none of "
+                  + happened.size()
+                  + " planned faults was done and changed anything: more time, or others"));
     }
     return done.stream().anyMatch(one -> one.planned().kind().redelivers()) && twice == 0
         ? Optional.of(
@@ -122,7 +135,7 @@ record Judgement(
         : Optional.empty();
   }
 
-  private static Violation at(String who, Violation violation) {
+  static Violation at(String who, Violation violation) {
     return new Violation(violation.rule(), who + " " + violation.where(), violation.detail());
   }
 
@@ -170,6 +183,13 @@ record Judgement(
                     .limit(1))
         .mapToLong(CounterLaw::duplicate)
         .sum();
+  }
+
+  /** The same with what else is wrong. */
+  Judgement with(List<Violation> further) {
+    List<Violation> all = new ArrayList<>(violations);
+    all.addAll(further);
+    return new Judgement(all, readings, windows, corrections, duplicates, redelivered, refused);
   }
 
   boolean isRight() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     one is due each second
  * @param effect what else was seen
  * @param failed whether it could not be done
+ * @param idle whether it was done and changed nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Recovery(
@@ -33,7 +34,8 @@ record Recovery(
     @Nullable Long notStoredMs,
     @Nullable Long notPublishedMs,
     String effect,
-    boolean failed) {
+    boolean failed,
+    boolean idle) {
 
   /**
    * Works it out.
@@ -47,7 +49,7 @@ record Recovery(
       Happened happened, long startNanos, Instants stored, Instants published, List<Happened> all) {
     long end = happened.healedNanos();
     Optional<Happened> amid = all.stream().filter(other -> other.lastsAt(end)).findFirst();
-    boolean known = amid.isEmpty() && happened.done();
+    boolean known = amid.isEmpty() && happened.counts();
     long begin = happened.begunNanos();
     return new Recovery(
         happened.planned().kind().name(),
@@ -62,7 +64,13 @@ record Recovery(
             happened,
             amid.map(other -> "ended amid " + other.planned().kind().name())
                 .orElseGet(happened.planned().fault()::effect)),
-        !happened.done());
+        !happened.done(),
+        happened.done() && !happened.counts());
+  }
+
+  /** Whether it was done and has changed anything. */
+  boolean counts() {
+    return !failed && !idle;
   }
 
   long endMs() {
@@ -71,13 +79,24 @@ record Recovery(
 
   /** The same fault, of which nothing more can be said. */
   Recovery withoutFigures() {
-    return new Recovery(fault, target, atMs, lastedMs, null, null, null, null, effect, failed);
+    return new Recovery(
+        fault, target, atMs, lastedMs, null, null, null, null, effect, failed, idle);
   }
 
   /** The same fault, of which nothing can be said but when it was over. */
   Recovery withoutGaps() {
     return new Recovery(
-        fault, target, atMs, lastedMs, storedAfterMs, publishedAfterMs, null, null, effect, failed);
+        fault,
+        target,
+        atMs,
+        lastedMs,
+        storedAfterMs,
+        publishedAfterMs,
+        null,
+        null,
+        effect,
+        failed,
+        idle);
   }
 
   private static String effect(Happened happened, String otherwise) {

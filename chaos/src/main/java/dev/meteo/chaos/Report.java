@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param command does the same again
  * @param revision of the program's sources in git, where it is known
  * @param right whether nothing is wrong
- * @param faults in the order of their ends; those that could not be done as well
+ * @param faults in the order of their ends; those that could not be done or changed nothing as well
  * @param violations how many of each rule
  * @param first the first of each rule, in words
  */
@@ -98,7 +98,7 @@ record Report(
             run,
             durationSeconds,
             described()));
-    for (Recovery fault : faults) {
+    for (Recovery fault : faults.stream().filter(one -> !one.idle()).toList()) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -113,6 +113,7 @@ record Report(
               fault.target(),
               fault.effect().isEmpty() ? "" : " (" + fault.effect() + ")"));
     }
+    idle().forEach(fault -> text.append(line(fault)));
     text.append(
         String.format(
             Locale.ROOT,
@@ -137,6 +138,10 @@ record Report(
     return text.append(noticed()).toString();
   }
 
+  private static String line(Recovery idle) {
+    return "changed nothing and does not count: %s %s%n".formatted(idle.fault(), idle.target());
+  }
+
   private String described() {
     String versions = "Redis " + servers.redis();
     return (servers.rabbitmq().isEmpty() ? "" : "RabbitMQ " + servers.rabbitmq() + ", ")
@@ -151,9 +156,14 @@ record Report(
     return Revision.isCommit(other) && Objects.equals(revision, other);
   }
 
-  /** The faults that could be done. */
+  /** The faults that could be done and changed anything; nothing else counts. */
   List<Recovery> done() {
-    return faults.stream().filter(fault -> !fault.failed()).toList();
+    return faults.stream().filter(Recovery::counts).toList();
+  }
+
+  /** The faults that were done and changed nothing. */
+  List<Recovery> idle() {
+    return faults.stream().filter(Recovery::idle).toList();
   }
 
   /** Whether nothing is wrong, or the mutation was noticed by what it makes wrong. */

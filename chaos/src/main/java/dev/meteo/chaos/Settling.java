@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the load to its end and waits until nothing is left to do. */
 final class Settling {
   private static final Duration SENSORS_WITHIN = Duration.ofSeconds(100);
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(100);
   private static final Duration STAYS_SO = Duration.ofSeconds(1);
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Settling.class);
 
   private final Scene scene;
   private final Consumer<String> progress;
@@ -32,6 +36,7 @@ final class Settling {
    * @return what is left over; empty when all is settled
    */
   List<String> settle() throws IOException, InterruptedException {
+    sendContestedAgain();
     endSensors();
     progress.accept("all readings are confirmed; waiting until they are published");
     awaitNothingToDo();
@@ -42,6 +47,26 @@ final class Settling {
     awaitNothingInHand(terminalQueues());
     end(List.of(Kind.TERMINAL, Kind.BALANCER));
     return List.copyOf(leftOver);
+  }
+
+  /** So that nothing is left of which nobody knows whether it has arrived. */
+  private void sendContestedAgain() throws InterruptedException {
+    long deadline = System.nanoTime() + SENSORS_WITHIN.toNanos();
+    List<String> left = scene.contested().unconfirmed();
+    while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
+      try {
+        if (scene.broker().publish(left)) {
+          left.forEach(scene.contested()::confirmed);
+        }
+      } catch (IOException e) {
+        LOGGER.info("{} contested readings are not taken for now", left.size(), e);
+        scene.patience().pause(STAYS_SO);
+      }
+      left = scene.contested().unconfirmed();
+    }
+    if (!left.isEmpty()) {
+      leftOver.add(left.size() + " contested readings could not be confirmed");
+    }
   }
 
   /** Each sensor's next life sends what earlier ones left, and ends when all is confirmed. */

@@ -39,7 +39,22 @@ final class Summary {
     text.append('\n').append(FAULTS);
     kinds.forEach((kind, faults) -> text.append(row("`" + kind + "`", faults)));
     text.append(row("all", kinds.values().stream().flatMap(List::stream).toList()));
+    text.append(idle(reports));
     return text.toString();
+  }
+
+  /** What was done and changed nothing, apart from all that counts. */
+  private static String idle(List<Report> reports) {
+    Map<String, Long> idle =
+        reports.stream()
+            .flatMap(report -> report.idle().stream())
+            .collect(Collectors.groupingBy(Recovery::fault, TreeMap::new, Collectors.counting()));
+    return idle.isEmpty()
+        ? ""
+        : idle.entrySet().stream()
+            .map(each -> "`" + each.getKey() + "` " + each.getValue())
+            .collect(
+                Collectors.joining(", ", "\nDone without changing anything, not counted: ", ".\n"));
   }
 
   private static String row(Report report) {

@@ -33,6 +33,50 @@ final class JudgementTest {
   }
 
   @Test
+  void whatChangedNothingHasTriedNothing() {
+    assertThat(Judgement.notExercised(List.of(happened("queue-purge", true, false)), 5))
+        .isPresent();
+    Happened idle = happened("worker-kill", true, false);
+    assertThat(Judgement.notExercised(List.of(idle, happened("unbind", true)), 0))
+        .as("nothing was killed that could come twice")
+        .isEmpty();
+    Instants often = new Instants(List.of(-10L, 0L, 10L, 20L, 30L));
+    Recovery recovery = Recovery.of(idle, 0, often, often, List.of(idle));
+    assertThat(recovery.idle()).isTrue();
+    assertThat(recovery.counts()).isFalse();
+    assertThat(recovery.storedAfterMs()).isNull();
+  }
+
+  @Test
+  void noFaultHasChangedAnythingBeforeItBegan() {
+    assertThat(Catalogue.all())
+        .allSatisfy(
+            kind -> assertThat(kind.maker().apply(new Random(1)).changedAnything()).isFalse());
+  }
+
+  @Test
+  void oneRevisionIsTheSameInTheHistoryAndForEachTerminal() {
+    String summary =
+        """
+        {"start":"1970-01-01T00:00:00Z","end":"1970-01-01T00:00:01Z","revision":1,\
+        "wellness":null,"pollution":null}""";
+    String other = summary.replace("\"wellness\":null", "\"wellness\":{\"count\":1}");
+    Evidence evidence =
+        new Evidence(
+            List.of(),
+            Map.of("terminal-1", List.of()),
+            Map.of("terminal-1", List.of(summary)),
+            List.of(other),
+            List.of(),
+            Set.of(),
+            List.of());
+    Expectation nothing = Expectation.of(List.of(), Duration.ofSeconds(1), new Coefficients());
+    assertThat(Judgement.terminals(evidence, nothing))
+        .extracting(Violation::rule)
+        .containsExactly(Rule.TWO_CONTENTS);
+  }
+
+  @Test
   void onlyWorkersThatWereKilledMakeReadingsComeTwice() {
     List<Happened> killed = List.of(happened("unbind", true), happened("worker-kill", true));
     assertThat(Judgement.notExercised(killed, 0)).isPresent();
@@ -81,14 +125,18 @@ final class JudgementTest {
         Map.of("terminal-1", journal),
         List.of(),
         List.of(),
-        Set.of());
+        Set.of(),
+        List.of());
   }
 
   private static Happened happened(String name, boolean done) {
+    return happened(name, done, done);
+  }
+
+  private static Happened happened(String name, boolean done, boolean changed) {
     FaultKind kind =
         Catalogue.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-    Planned planned =
-        new Planned(kind, kind.maker().apply(new Random(1)), Duration.ZERO, Duration.ZERO);
+    Planned planned = new Planned(kind, new Past(changed), Duration.ZERO, Duration.ZERO);
     return new Happened(planned, 1, 2, 3, done, done ? "" : "no answer");
   }
 }

@@ -13,12 +13,16 @@ final class SampleReports {
   private SampleReports() {}
 
   static Recovery fault(String name, @Nullable Long ms) {
-    return new Recovery(name, "it", 0, 1000, ms, ms, ms, ms, "", false);
+    return new Recovery(name, "it", 0, 1000, ms, ms, ms, ms, "", false, false);
   }
 
   static Recovery failed(String name) {
     return new Recovery(
-        name, "it", 0, 1000, null, null, null, null, "could not be done: why", true);
+        name, "it", 0, 1000, null, null, null, null, "could not be done: why", true, false);
+  }
+
+  static Recovery idle(String name) {
+    return new Recovery(name, "it", 0, 1000, null, null, null, null, "", false, true);
   }
 
   static Report report(long seed, List<Recovery> faults, Map<String, Long> violations) {

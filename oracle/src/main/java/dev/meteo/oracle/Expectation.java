@@ -3,6 +3,7 @@ package dev.meteo.oracle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,18 @@ import java.util.TreeMap;
 public final class Expectation {
   private final Duration length;
   private final SortedMap<Instant, ExpectedWindow> windows;
+  private final Map<Part, List<SentCoefficient>> sent;
 
-  private Expectation(Duration length, SortedMap<Instant, ExpectedWindow> windows) {
+  /** One coefficient in one window. */
+  private record Part(Instant start, boolean wellness) {}
+
+  private Expectation(
+      Duration length,
+      SortedMap<Instant, ExpectedWindow> windows,
+      Map<Part, List<SentCoefficient>> sent) {
     this.length = length;
     this.windows = windows;
+    this.sent = sent;
   }
 
   /**
@@ -30,19 +39,28 @@ public final class Expectation {
   public static Expectation of(
       Iterable<? extends RawReading> readings, Duration length, Coefficients coefficients) {
     SortedMap<Instant, ExpectedWindow> windows = new TreeMap<>();
+    Map<Part, List<SentCoefficient>> sent = new HashMap<>();
     for (RawReading reading : distinct(readings).values()) {
       Instant start = start(reading.micros(), length);
       ExpectedWindow before =
           windows.getOrDefault(start, new ExpectedWindow(start, start.plus(length), null, null));
-      Figures one = Figures.of(coefficients.hundredths(reading), reading.micros());
-      windows.put(start, before.plus(reading, one));
+      int hundredths = coefficients.hundredths(reading);
+      windows.put(start, before.plus(reading, Figures.of(hundredths, reading.micros())));
+      sent.computeIfAbsent(
+              new Part(start, reading instanceof RawReading.Air), part -> new ArrayList<>())
+          .add(new SentCoefficient(hundredths, reading.micros()));
     }
-    return new Expectation(length, windows);
+    return new Expectation(length, windows, sent);
   }
 
   /** The windows with readings, by their start. */
   public List<ExpectedWindow> windows() {
     return List.copyOf(windows.values());
+  }
+
+  /** What was sent of a coefficient in a window; empty when nothing was. */
+  List<SentCoefficient> sent(Instant start, boolean wellness) {
+    return sent.getOrDefault(new Part(start, wellness), List.of());
   }
 
   Map<Instant, ExpectedWindow> byStart() {

@@ -3,8 +3,8 @@ package dev.meteo.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meteo.oracle.Violation.Rule;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,49 +37,21 @@ final class FiguresCheck {
     }
   }
 
-  /** Figures of a part of the readings, maybe of none: none goes beyond those of all. */
+  /** Figures of a part of the readings, maybe of none. */
   static void checkPart(
-      String where, @Nullable Figures all, JsonNode found, Consumer<Violation> violations) {
-    FiguresCheck check = new FiguresCheck(where, found, violations);
+      String where, List<SentCoefficient> sent, JsonNode found, Consumer<Violation> violations) {
     if (found.isNull()) {
       return;
     }
-    if (all == null) {
-      check.violation(Rule.NEVER_SENT, "null", found);
-    } else {
-      check.part(all);
-    }
-  }
-
-  /** No coefficient is negative, so that a part's sum is not above that of all. */
-  private void part(Figures all) {
-    within("count", BigDecimal.ONE, BigDecimal.valueOf(all.count()));
-    within("sum", BigDecimal.ZERO, BigDecimal.valueOf(all.sum(), 2));
-    within("min", BigDecimal.valueOf(all.min(), 2), BigDecimal.valueOf(all.max(), 2));
-    within("max", BigDecimal.valueOf(all.min(), 2), BigDecimal.valueOf(all.max(), 2));
-    Instant newest = Expectation.instant(all.newestMicros());
-    if (isAfter(found.path("newest").asText(), newest)) {
-      violation(Rule.NEVER_SENT, "newest up to " + newest, found.path("newest"));
-    }
-  }
-
-  private static boolean isAfter(String text, Instant latest) {
+    Optional<String> wrong;
     try {
-      return Instant.parse(text).isAfter(latest);
-    } catch (DateTimeException e) {
-      return true;
+      wrong = PartCheck.impossible(PublishedFigures.parse(found).figures(), sent);
+    } catch (IllegalArgumentException e) {
+      wrong = Optional.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void within(String field, BigDecimal least, BigDecimal most) {
-    JsonNode value = found.path(field);
-    boolean inside =
-        value.isNumber()
-            && value.decimalValue().compareTo(least) >= 0
-            && value.decimalValue().compareTo(most) <= 0;
-    if (!inside) {
-      violation(Rule.NEVER_SENT, field + " from " + least + " to " + most, value);
-    }
+    wrong
+        .map(why -> new Violation(Rule.NEVER_SENT, where, why + ", found " + found))
+        .ifPresent(violations);
   }
 
   private void figures(Figures expected) {
@@ -117,7 +89,7 @@ final class FiguresCheck {
     }
   }
 
-  private static boolean isClose(BigDecimal value, BigDecimal expected) {
+  static boolean isClose(BigDecimal value, BigDecimal expected) {
     BigDecimal tolerance = expected.abs().multiply(RELATIVE_TOLERANCE);
     return value.subtract(expected).abs().compareTo(tolerance) <= 0;
   }

@@ -1,5 +1,6 @@
 package dev.meteo.oracle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.meteo.oracle.Violation.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,11 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Compares published summaries with what they must say in the end: of each window the highest
  * revision counts, and windows that say nothing but null are free. Earlier revisions may lack
- * readings, but have none that were never sent. Not thread-safe; one judgement each.
+ * readings, but have none that were never sent, and what one has each later one has. Not
+ * thread-safe; one judgement each.
  */
 public final class Judge {
   private record Revision(Instant start, long number) {}
@@ -36,6 +40,7 @@ public final class Judge {
     lines.forEach(judge::read);
     judge.compare();
     judge.compareEarlier();
+    judge.compareRevisions();
     long corrections = judge.revisions.keySet().stream().filter(r -> r.number() > 1).count();
     return new Verdict(judge.violations, expectation.byStart().size(), lines.size(), corrections);
   }
@@ -94,18 +99,40 @@ public final class Judge {
   }
 
   private void compareEarlier(Published published) {
-    ExpectedWindow sent = expectation.byStart().get(published.start());
     String where = published.start() + " revision " + published.revision() + " ";
     FiguresCheck.checkPart(
         where + "wellness",
-        sent == null ? null : sent.wellness(),
+        expectation.sent(published.start(), true),
         published.coefficient("wellness"),
         violations::add);
     FiguresCheck.checkPart(
         where + "pollution",
-        sent == null ? null : sent.pollution(),
+        expectation.sent(published.start(), false),
         published.coefficient("pollution"),
         violations::add);
+  }
+
+  /** Of each window, in the order of the revisions and not of the lines. */
+  private void compareRevisions() {
+    SortedMap<Instant, List<Published>> windows = new TreeMap<>();
+    revisions.values().stream()
+        .sorted(Comparator.comparing(Published::revision))
+        .forEach(one -> windows.computeIfAbsent(one.start(), s -> new ArrayList<>()).add(one));
+    windows.forEach((start, all) -> List.of("wellness", "pollution").forEach(c -> grow(c, all)));
+  }
+
+  private void grow(String coefficient, List<Published> rising) {
+    String where = rising.getFirst().start() + " revision %d " + coefficient;
+    GrowthCheck check = new GrowthCheck(where, violations::add);
+    for (Published published : rising) {
+      JsonNode node = published.coefficient(coefficient);
+      try {
+        check.next(
+            published.revision(), node.isNull() ? null : PublishedFigures.parse(node).figures());
+      } catch (IllegalArgumentException e) {
+        // a violation of its own
+      }
+    }
   }
 
   private void compare(ExpectedWindow window, Published published) {

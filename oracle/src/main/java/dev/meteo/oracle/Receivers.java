@@ -77,6 +77,38 @@ public final class Receivers {
     return violations;
   }
 
+  /**
+   * A revision has one content, whoever received it.
+   *
+   * @param lines by receiver, or the history as one of them, a window summary as JSON each
+   */
+  public static List<Violation> oneContent(Map<String, ? extends Collection<String>> lines) {
+    Map<Revision, Received> first = new HashMap<>();
+    List<Violation> violations = new ArrayList<>();
+    lines.forEach(
+        (receiver, all) -> {
+          for (Published published : readable(all)) {
+            Received own = new Received(receiver, published.content());
+            Received other =
+                first.putIfAbsent(new Revision(published.start(), published.revision()), own);
+            if (other != null
+                && !other.receiver().equals(receiver)
+                && !other.content().equals(own.content())) {
+              violations.add(
+                  new Violation(
+                      Rule.TWO_CONTENTS,
+                      published.start() + " revision " + published.revision(),
+                      other + " and " + own));
+            }
+          }
+        });
+    return violations;
+  }
+
+  private record Revision(Instant start, long number) {}
+
+  private record Received(String receiver, JsonNode content) {}
+
   private static List<Violation> differences(
       String who, Map<Instant, Published> one, Map<Instant, Published> other) {
     Map<Instant, Published> all = new TreeMap<>(one);

@@ -22,6 +22,10 @@ public record Violation(Rule rule, String where, String detail) {
     NEVER_SENT,
     /** One revision of a window was published with two contents. */
     TWO_CONTENTS,
+    /** A revision counts fewer readings than an earlier one of its window. */
+    COUNT_FELL,
+    /** A revision lacks readings that an earlier one of its window had, and has others. */
+    READINGS_REPLACED,
     /** A coefficient is null although there are readings of it. */
     NULL_DESPITE_READINGS,
     /** A coefficient has figures although there is no reading of it. */
@@ -50,12 +54,18 @@ public record Violation(Rule rule, String where, String detail) {
     GOOD_READING_REFUSED,
     /** What is no reading is not among the refused ones. */
     BAD_BODY_NOT_REFUSED,
+    /** One identity was sent with several contents, and more than one of them was taken. */
+    CONFLICT_NOT_REFUSED,
+    /** One identity was sent with several contents, and all of them were refused. */
+    CONFLICT_WITHOUT_WINNER,
     /** A worker's counters do not add up. */
     COUNTERS_DO_NOT_ADD_UP,
     /** A worker that delivers at least once says that it lost readings. */
     LOST_BY_WORKER,
     /** Aggregates differ from the results that they are made of. */
     AGGREGATE_DIFFERS,
+    /** Nothing was published while somebody who only listens did not. */
+    STOPPED_BY_LISTENER,
     /** Work is left over after all was healed. */
     NOT_SETTLED,
     /** A process ended by itself, or did not end as it should. */

@@ -59,18 +59,51 @@ class JudgeTest {
 
   @Test
   void theHighestRevisionCountsWhereverItStands() {
-    String incomplete = earlier(FIRST).replace("0.64", "0.01");
-    assertThat(broken(FIRST, incomplete, SECOND)).isEmpty();
-    String wrongLater = incomplete.replace("\"revision\":1", "\"revision\":3");
+    assertThat(broken(FIRST, one(1), SECOND)).isEmpty();
+    String wrongLater = FIRST.replace("0.64", "0.01").replace("\"revision\":2", "\"revision\":3");
     assertThat(broken(wrongLater, FIRST, SECOND)).containsExactly(Rule.WRONG_SUM);
   }
 
   @Test
   void anEarlierRevisionMayLackReadings() {
-    String one = earlier(FIRST).replace("\"count\":2", "\"count\":1").replace("0.63", "0.01");
-    String none = earlier(FIRST).replaceAll("\"pollution\":\\{[^}]*}", "\"pollution\":null");
-    assertThat(broken(one, FIRST, SECOND)).isEmpty();
-    assertThat(broken(none, FIRST, SECOND)).isEmpty();
+    assertThat(broken(one(1), FIRST, SECOND)).isEmpty();
+    assertThat(broken(other(1), FIRST, SECOND)).isEmpty();
+    assertThat(broken(none(1), FIRST, SECOND)).isEmpty();
+    assertThat(broken(earlier(FIRST), FIRST, SECOND)).isEmpty();
+  }
+
+  @Test
+  void aCountThatFallsAndRecoversIsFound() {
+    String again = FIRST.replace("\"revision\":2", "\"revision\":3");
+    assertThat(broken(earlier(FIRST), one(2), again, SECOND)).containsExactly(Rule.COUNT_FELL);
+    assertThat(broken(earlier(FIRST), none(2), again, SECOND)).containsExactly(Rule.COUNT_FELL);
+    assertThat(broken(again, SECOND, one(2), earlier(FIRST)))
+        .as("in the order of the revisions, not of the lines")
+        .containsExactly(Rule.COUNT_FELL);
+    String third = FIRST.replace("\"revision\":2", "\"revision\":4");
+    assertThat(broken(earlier(FIRST), one(2), other(3), third, SECOND))
+        .as("each that is below the fullest")
+        .containsExactly(Rule.COUNT_FELL, Rule.COUNT_FELL);
+  }
+
+  @Test
+  void aCountThatFallsOfOneCoefficientOnlyIsFoundAndNamed() {
+    String lacking = none(2);
+    List<Violation> found =
+        Judge.judge(
+                List.of(earlier(FIRST), lacking, FIRST.replace("n\":2", "n\":3"), SECOND),
+                EXPECTATION)
+            .violations();
+    assertThat(found)
+        .singleElement()
+        .hasToString(
+            "COUNT_FELL 1970-01-01T00:00:00Z revision 2 pollution: count 0, and revision 1 had 2");
+  }
+
+  @Test
+  void otherReadingsInTheSameNumberAreFound() {
+    assertThat(broken(one(1), other(2), FIRST.replace("n\":2", "n\":3"), SECOND))
+        .containsExactly(Rule.READINGS_REPLACED);
   }
 
   @ParameterizedTest
@@ -80,12 +113,20 @@ class JudgeTest {
         "\"count\":2 | \"count\":3",
         "\"count\":2 | \"count\":\"2\"",
         "0.64 | 0.65",
+        "0.64 | 0.640000000000001",
+        "0.32 | 0.33",
+        "0.43840620433565947 | 0.43",
+        "0.43840620433565947 | null",
         "0.01 | 0",
         "0.63 | 0.64",
         "00:02Z | 00:02.000001Z",
+        "00:02Z | 00:01Z",
+        "00:02Z | 00:01.500Z",
       })
   void anEarlierRevisionHasNothingThatWasNeverSent(String right, String wrong) {
+    assertThat(FIRST).contains(right);
     assertThat(broken(earlier(FIRST).replace(right, wrong), FIRST, SECOND))
+        .filteredOn(rule -> rule != Rule.READINGS_REPLACED)
         .containsExactly(Rule.NEVER_SENT);
   }
 
@@ -95,7 +136,8 @@ class JudgeTest {
         .containsExactly(Rule.NEVER_SENT);
     String invented = SECOND.replace("00:20Z", "00:30Z").replace("00:10Z", "00:20Z");
     String nothing = NOTHING.replace("\"revision\":1", "\"revision\":2");
-    assertThat(broken(invented, nothing, FIRST, SECOND)).containsExactly(Rule.NEVER_SENT);
+    assertThat(broken(invented, nothing, FIRST, SECOND))
+        .containsExactly(Rule.NEVER_SENT, Rule.COUNT_FELL);
   }
 
   @ParameterizedTest
@@ -185,6 +227,30 @@ class JudgeTest {
     assertThat(broken(lines.toArray(String[]::new)))
         .hasSize(unreadable)
         .containsOnly(Rule.UNREADABLE);
+  }
+
+  /** A revision of the first window that has its first reading only. */
+  private static String one(int revision) {
+    return single(revision, "0.01", "01Z");
+  }
+
+  /** A revision of the first window that has its second reading only. */
+  private static String other(int revision) {
+    return single(revision, "0.63", "02Z");
+  }
+
+  private static String single(int revision, String value, String newest) {
+    String figures =
+        "{'count':1,'sum':%1$s,'mean':%1$s,'stddev':null,'min':%1$s,'max':%1$s,'newest':'1970-01-01T00:00:%2$s'}"
+            .formatted(value, newest)
+            .replace('\'', '"');
+    return none(revision).replace("\"pollution\":null", "\"pollution\":" + figures);
+  }
+
+  private static String none(int revision) {
+    return FIRST
+        .replaceAll("\"pollution\":\\{[^}]*}", "\"pollution\":null")
+        .replace("\"revision\":2", "\"revision\":" + revision);
   }
 
   private static String earlier(String second) {

@@ -68,4 +68,14 @@ class ReceiversTest {
     assertThat(rules(Receivers.same(Map.of("a", one, "b", List.of()))))
         .containsExactly(Rule.RECEIVERS_DIFFER);
   }
+
+  @Test
+  void aRevisionHasOneContentWhoeverReceivedIt() {
+    List<String> one = List.of(summary(0, 1, 1), summary(0, 2, 2));
+    List<String> other = List.of(summary(0, 1, 2), summary(0, 2, 2));
+    assertThat(Receivers.same(Map.of("a", one, "b", other))).as("by the end alone").isEmpty();
+    assertThat(rules(Receivers.oneContent(Map.of("a", one, "b", other))))
+        .containsExactly(Rule.TWO_CONTENTS);
+    assertThat(Receivers.oneContent(Map.of("a", one, "b", List.of(summary(0, 2, 2))))).isEmpty();
+  }
 }

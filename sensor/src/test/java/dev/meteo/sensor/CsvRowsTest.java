@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 final class CsvRowsTest {
   private static final String CHARACTERS = " ,,,\tab1.-;'#\\\u00a0\u2003é\u0001";
 

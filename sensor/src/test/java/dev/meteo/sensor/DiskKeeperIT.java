@@ -58,7 +58,7 @@ class DiskKeeperIT {
           failure::complete);
       keeper.keep(intent(1));
 
-      assertThat(failure.get(10, TimeUnit.SECONDS)).hasMessage("of the test");
+      assertThat(failure.get(60, TimeUnit.SECONDS)).hasMessage("of the test");
     }
   }
 
@@ -75,7 +75,7 @@ class DiskKeeperIT {
       await().atMost(Duration.ofSeconds(10)).until(() -> !keeper.failure().isEmpty());
       await().during(Duration.ofMillis(2500)).until(() -> !keeper.failure().isEmpty());
       Files.move(away, directory);
-      assertThat(safe.get(10, TimeUnit.SECONDS)).containsExactly(intent(A_FILE + 1));
+      assertThat(safe.get(60, TimeUnit.SECONDS)).containsExactly(intent(A_FILE + 1));
     }
     assertThat(logged.toString(StandardCharsets.UTF_8)).containsOnlyOnce("cannot write to ");
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 class OutboxTest {
   private static final Duration NO_TIME = Duration.ZERO;
   private static final Duration LONG = Duration.ofHours(1);

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 class SimulatedSensorsTest {
   private static final String START = "2026-03-01T12:00:00Z";
   private final FakeTime time = new FakeTime(START);

@@ -32,11 +32,11 @@ final class RedisFaultsIT {
       assertThat(store.add(results)).containsOnly(AddOutcome.STORED);
 
       redis.kill();
-      assertFailsWithin(Duration.ofSeconds(1), () -> store.add(results));
+      assertFailsWithin(Duration.ofSeconds(30), () -> store.add(results));
       redis.restart();
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
           .until(() -> store.add(results).stream().allMatch(AddOutcome.DUPLICATE::equals));
       assertThat(new AggregateCheck(connection).run().results()).isEqualTo(1000);
@@ -51,12 +51,12 @@ final class RedisFaultsIT {
       store.add(some(1));
 
       redis.freeze();
-      assertFailsWithin(Duration.ofSeconds(10), () -> store.add(some(10)));
-      assertFailsWithin(Duration.ofSeconds(10), () -> store.add(some(10)));
+      assertFailsWithin(Duration.ofSeconds(60), () -> store.add(some(10)));
+      assertFailsWithin(Duration.ofSeconds(60), () -> store.add(some(10)));
       redis.thaw();
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
           .until(() -> store.add(some(10)).size() == 10);
       assertThat(new AggregateCheck(connection).run())
@@ -75,12 +75,12 @@ final class RedisFaultsIT {
       connection.close();
       connection.close();
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
       assertThatThrownBy(() -> new ResultStore(connection).add(some(1)))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("is closed");
       Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(Thread.getAllStackTraces().keySet())
@@ -98,7 +98,9 @@ final class RedisFaultsIT {
       long began = System.nanoTime();
       new SignStore(connection).leave("worker@test");
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as("before a connection or command would fail")
+          .isLessThan(Duration.ofSeconds(4));
     }
   }
 
@@ -113,7 +115,7 @@ final class RedisFaultsIT {
         redis.cli("CLIENT", "KILL", "TYPE", "normal");
         redis.cli("SCRIPT", "FLUSH");
         Awaitility.await()
-            .atMost(Duration.ofSeconds(5))
+            .atMost(Duration.ofSeconds(60))
             .ignoreExceptions()
             .until(() -> store.add(some(10)).size() == 10);
       }
@@ -158,7 +160,7 @@ final class RedisFaultsIT {
 
       Result later = Results.air("roof", NOON.plus(Duration.ofDays(2)), 1);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
           .until(() -> store.add(List.of(later)).contains(AddOutcome.STORED));
     }
@@ -173,7 +175,7 @@ final class RedisFaultsIT {
             new StoreConnection("redis://:hunter2@127.0.0.1:" + redis.port(), "test")) {
       // Now and then the connection is gone before the client has read why.
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThatThrownBy(wrong::open)

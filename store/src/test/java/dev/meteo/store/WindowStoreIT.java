@@ -287,13 +287,13 @@ final class WindowStoreIT extends OneRedis {
   @Test
   void givesTheLeaseToOneAndToAnotherOnceItEnds() throws Exception {
     lease.release();
-    Lease first = new Lease(connection, "first", Duration.ofMillis(300));
+    Lease first = new Lease(connection, "first", Duration.ofSeconds(5));
     Lease second = new Lease(connection, "second", Duration.ofSeconds(60));
     assertThat(first.acquire()).isTrue();
     assertThat(first.acquire()).isTrue();
     assertThat(second.acquire()).isFalse();
 
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(second::acquire);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(second::acquire);
 
     assertThat(first.acquire()).isFalse();
     assertThat(store.closeUntil(first.token(), NOON)).isFalse();

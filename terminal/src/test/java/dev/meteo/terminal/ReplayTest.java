@@ -41,7 +41,7 @@ class ReplayTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void whileItIsHeldNothingIsToldAndNoTimePasses() throws Exception {
     try (Journal journal = Journal.open(directory)) {
       journal.append(List.of(at(LATER, Samples.summary(1, 1))));

@@ -137,7 +137,7 @@ abstract class StackContract {
     assertThat(redisAnswers()).isFalse();
     redis.thaw();
 
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::redisAnswers);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::redisAnswers);
   }
 
   @Test
@@ -214,13 +214,13 @@ abstract class StackContract {
       channel.confirmSelect();
       channel.basicPublish(
           "", QUEUE, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
-      channel.waitForConfirmsOrDie(Duration.ofSeconds(10).toMillis());
+      channel.waitForConfirmsOrDie(Duration.ofSeconds(60).toMillis());
     }
   }
 
   private String take() {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(this::get, body -> !body.isEmpty());
   }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(StackExtension.class)
-@Timeout(60)
+@Timeout(180)
 class ConfirmingPublisherIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String queue = "confirming-publisher-it-" + UUID.randomUUID();
   private final Outcomes outcomes = new Outcomes();

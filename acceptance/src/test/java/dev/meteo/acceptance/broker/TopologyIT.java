@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(StackExtension.class)
-@Timeout(60)
+@Timeout(180)
 class TopologyIT {
   private final String terminal = "topology-it-" + UUID.randomUUID();
   private final String queue = Topology.terminalQueue(terminal);
@@ -57,7 +57,7 @@ class TopologyIT {
 
     channel.basicPublish(Topology.WINDOWS_EXCHANGE, "", Messages.PERSISTENT, new byte[] {'7'});
 
-    assertThat(channel.waitForConfirms(10_000)).isTrue();
+    assertThat(channel.waitForConfirms(60_000)).isTrue();
     assertThat(Messages.drain(channel, queue)).containsExactly(7);
   }
 

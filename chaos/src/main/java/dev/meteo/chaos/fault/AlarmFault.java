@@ -1,13 +1,18 @@
 package dev.meteo.chaos.fault;
 
 import dev.meteo.chaos.scene.Scene;
+import dev.meteo.testbed.StackServer;
 import java.util.List;
 import java.util.Set;
 
 /** The broker runs out of memory or disk, as it sees it: it takes no messages. */
 final class AlarmFault implements Fault {
+  private static final List<String> ALARMS =
+      List.of("rabbitmqctl", "-q", "eval", "rabbit_alarm:get_alarms().");
+
   private final List<String> alarm;
   private final List<String> calm;
+  private boolean raised;
 
   private AlarmFault(List<String> alarm, List<String> calm) {
     this.alarm = alarm;
@@ -39,7 +44,14 @@ final class AlarmFault implements Fault {
 
   @Override
   public void heal(Scene scene) {
-    var unused = scene.stack().brokerNodes().getFirst().tool(calm);
+    StackServer node = scene.stack().brokerNodes().getFirst();
+    raised = !node.tool(ALARMS).contains("[]");
+    var unused = node.tool(calm);
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return raised;
   }
 
   @Override

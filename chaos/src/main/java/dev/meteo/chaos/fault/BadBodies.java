@@ -1,10 +1,10 @@
 package dev.meteo.chaos.fault;
 
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.MessageProperties;
+import dev.meteo.chaos.scene.BrokerClient;
 import dev.meteo.chaos.scene.Scene;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,14 +13,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A client that sends what nobody can read, one body for every ten good readings. */
+/**
+ * A client that sends what nobody can read, one body for every ten good readings; some can be read,
+ * but have the identity of another one.
+ */
 final class BadBodies implements Fault {
   private static final Logger LOGGER = LoggerFactory.getLogger(BadBodies.class);
   private static final long CONFIRM_MS = 10_000;
   private static final long RETRY_MS = 200;
+
+  /** One in so many is a contest. */
+  private static final int CONTEST_EVERY = 5;
 
   /** Each with room for what makes it unique. */
   private static final List<String> BODIES =
@@ -34,11 +41,14 @@ final class BadBodies implements Fault {
           "{\"kind\":\"air\",\"sensor\":\"%s\",\"timestamp\":\"2026-03-01T12:00:00Z\",\"humidity\":1e400}");
 
   private final int number;
+  private final AtomicInteger taken = new AtomicInteger();
+  private final Contest contest;
   private final CountDownLatch over = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
   BadBodies(int number) {
     this.number = number;
+    this.contest = new Contest("contest-" + number, number);
   }
 
   @Override
@@ -78,8 +88,11 @@ final class BadBodies implements Fault {
                 AtomicBoolean returned = new AtomicBoolean();
                 channel.addReturnListener(message -> returned.set(true));
                 while (!over.await(pauseMs, TimeUnit.MILLISECONDS)) {
-                  returned.set(false);
-                  send(scene, channel, body(dice, sent[0]), returned);
+                  if (sent[0] % CONTEST_EVERY == CONTEST_EVERY - 1) {
+                    contest(scene, channel, returned);
+                  } else {
+                    send(scene, channel, body(dice, sent[0]), returned);
+                  }
                   sent[0]++;
                 }
                 return sent[0];
@@ -90,19 +103,34 @@ final class BadBodies implements Fault {
     }
   }
 
-  /** What no queue takes comes back first and is confirmed then. */
-  private static void send(Scene scene, Channel channel, String body, AtomicBoolean returned)
+  private void send(Scene scene, Channel channel, String body, AtomicBoolean returned)
       throws IOException, InterruptedException {
-    channel.basicPublish(
-        "meteo.readings",
-        "bad",
-        true,
-        MessageProperties.MINIMAL_PERSISTENT_BASIC,
-        body.getBytes(StandardCharsets.UTF_8));
+    if (isTaken(channel, List.of(body), returned)) {
+      scene.confirmedBad(body);
+      taken.incrementAndGet();
+    }
+  }
+
+  /** All at once, so that workers take them side by side. */
+  private void contest(Scene scene, Channel channel, AtomicBoolean returned)
+      throws IOException, InterruptedException {
+    List<String> bodies = contest.bodies(Instant.now());
+    bodies.forEach(scene.contested()::sending);
+    if (isTaken(channel, bodies, returned)) {
+      bodies.forEach(scene.contested()::confirmed);
+      taken.addAndGet(bodies.size());
+    }
+  }
+
+  /** What no queue takes comes back first and is confirmed then. */
+  private static boolean isTaken(Channel channel, List<String> bodies, AtomicBoolean returned)
+      throws IOException, InterruptedException {
+    returned.set(false);
+    for (String body : bodies) {
+      BrokerClient.publish(channel, body);
+    }
     try {
-      if (channel.waitForConfirms(CONFIRM_MS) && !returned.get()) {
-        scene.confirmedBad(body);
-      }
+      return channel.waitForConfirms(CONFIRM_MS) && !returned.get();
     } catch (TimeoutException e) {
       throw new IOException("no confirm for a bad body", e);
     }
@@ -117,6 +145,11 @@ final class BadBodies implements Fault {
   public void heal(Scene scene) throws InterruptedException {
     over.countDown();
     var unused = ended.await(2 * CONFIRM_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return taken.get() > 0;
   }
 
   @Override

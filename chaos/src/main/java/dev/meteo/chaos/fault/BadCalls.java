@@ -100,6 +100,11 @@ final class BadCalls implements Fault {
   }
 
   @Override
+  public boolean changedAnything() {
+    return refused.get() > 0;
+  }
+
+  @Override
   public String target() {
     return "readings";
   }

@@ -20,6 +20,7 @@ final class BrokerPartition implements Fault {
   private final int dice;
   private final boolean oneWire;
   private String lost = "";
+  private boolean cut;
 
   /**
    * @param dice chooses the node
@@ -48,6 +49,7 @@ final class BrokerPartition implements Fault {
       throw new IllegalStateException("the node reaches no other one: " + said.strip());
     }
     lost = names.group();
+    cut = true;
   }
 
   /** It is over when the node, which had paused, takes clients again. */
@@ -59,6 +61,11 @@ final class BrokerPartition implements Fault {
       lost = "";
       unused = node(scene).tool(List.of("rabbitmqctl", "await_startup", "--timeout", "60"));
     }
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return cut;
   }
 
   @Override

@@ -18,6 +18,12 @@ public final class Catalogue {
   /** Only with a Redis that is set wrong on purpose. */
   public static final String SLOW_DISK = "redis-slow-disk-kill";
 
+  /** Listeners of others; none of them may stop a window. */
+  public static final String FOREIGN_QUEUE = "foreign-queue";
+
+  /** What the history held is gone. */
+  public static final String HISTORY_DELETE = "history-delete";
+
   private static final Duration NOW = Duration.ZERO;
 
   private final List<FaultKind> kinds = new ArrayList<>();
@@ -231,6 +237,7 @@ public final class Catalogue {
         Spot::cluster,
         dice -> new BrokerPartition(dice.nextInt(6), dice.nextInt(3) == 0));
     wire(WireFault.Blow.LOSS);
+    kinds.addAll(TopologyFaults.kinds());
   }
 
   private static Fault clock(RandomGenerator dice, int aheadSeconds) {

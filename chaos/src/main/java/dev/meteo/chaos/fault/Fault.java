@@ -15,6 +15,12 @@ public interface Fault {
   /** Undoes it; what is left over is the system's own to mend. */
   void heal(Scene scene) throws IOException, InterruptedException;
 
+  /**
+   * Whether it changed anything of the system, such as messages that were purged or connections
+   * that were cut; asked when all is over. What changed nothing has shown nothing.
+   */
+  boolean changedAnything();
+
   /** Whom it concerns, for the timeline. */
   String target();
 

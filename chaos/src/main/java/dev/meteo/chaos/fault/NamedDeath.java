@@ -96,6 +96,11 @@ final class NamedDeath implements Fault {
   }
 
   @Override
+  public boolean changedAnything() {
+    return died;
+  }
+
+  @Override
   public String target() {
     return victim;
   }

@@ -9,6 +9,8 @@ import java.util.Set;
  * as a replica. Until then nothing is acknowledged, as the roles wait for a replica.
  */
 final class RedisFailover implements Fault {
+  private boolean failedOver;
+
   @Override
   public Set<String> claims() {
     return Set.of("redis");
@@ -17,11 +19,17 @@ final class RedisFailover implements Fault {
   @Override
   public void begin(Scene scene) throws IOException, InterruptedException {
     scene.redisPair().failOver();
+    failedOver = true;
   }
 
   @Override
   public void heal(Scene scene) throws IOException, InterruptedException {
     scene.redisPair().bringReplicaBack();
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return failedOver;
   }
 
   @Override

@@ -32,6 +32,7 @@ final class RoleFault implements Fault {
   private final Blow blow;
   private final Function<Scene, Actor> finder;
   private @Nullable Actor victim;
+  private boolean struck;
 
   /**
    * @param who for people
@@ -58,6 +59,7 @@ final class RoleFault implements Fault {
   public void begin(Scene scene) throws IOException, InterruptedException {
     Actor actor = finder.apply(scene);
     victim = actor;
+    struck = actor.isAlive();
     switch (blow) {
       case KILL -> actor.kill();
       case KILL_WITH_FULL_HANDS -> {
@@ -79,6 +81,11 @@ final class RoleFault implements Fault {
       actor.thaw();
       actor.start();
     }
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return struck;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Every broker node is ended in order and started again, one by one. */
 final class RollingRestart implements Fault {
+  private boolean restarted;
+
   @Override
   public Set<String> claims() {
     return Set.of("broker");
@@ -16,12 +18,18 @@ final class RollingRestart implements Fault {
     for (StackServer node : scene.stack().brokerNodes()) {
       node.stop();
       node.start();
+      restarted = true;
     }
   }
 
   @Override
   public void heal(Scene scene) {
     // all of them are back
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return restarted;
   }
 
   @Override

@@ -19,6 +19,7 @@ final class ServerFault implements Fault {
   private final boolean redis;
   private final int dice;
   private final Blow blow;
+  private boolean struck;
 
   private ServerFault(boolean redis, int dice, Blow blow) {
     this.redis = redis;
@@ -45,6 +46,7 @@ final class ServerFault implements Fault {
   @Override
   public void begin(Scene scene) {
     StackServer server = server(scene);
+    struck = server.isRunning();
     switch (blow) {
       case KILL -> server.kill();
       case FREEZE -> server.freeze();
@@ -60,6 +62,11 @@ final class ServerFault implements Fault {
     } else {
       server.start();
     }
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return struck;
   }
 
   @Override

@@ -17,6 +17,7 @@ final class SlowDiskKill implements Fault {
   private static final Duration SLOW_FOR = Duration.ofMillis(3500);
 
   private final Duration flushTakes;
+  private boolean killed;
 
   SlowDiskKill(Duration flushTakes) {
     this.flushTakes = flushTakes;
@@ -49,12 +50,18 @@ final class SlowDiskKill implements Fault {
       scene.patience().pause(SLOW_FOR);
       strace.requireAlive();
       scene.stack().redisServer().kill();
+      killed = true;
     }
   }
 
   @Override
   public void heal(Scene scene) {
     scene.stack().redisServer().start();
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return killed;
   }
 
   @Override

@@ -36,6 +36,7 @@ final class WireFault implements Fault {
   private final List<String> ends;
   private final Blow blow;
   private List<Relay> struck = List.of();
+  private boolean used;
 
   /**
    * @param ends what the ways lead to, such as {@code broker}; each actor has all of them
@@ -58,6 +59,7 @@ final class WireFault implements Fault {
   @Override
   public void begin(Scene scene) {
     struck = relays(scene.wires());
+    noteUse();
     for (Relay relay : struck) {
       switch (blow) {
         case SILENCE -> {
@@ -75,7 +77,13 @@ final class WireFault implements Fault {
 
   @Override
   public void heal(Scene scene) {
+    noteUse();
     struck.forEach(Relay::heal);
+  }
+
+  /** A way that nobody goes cannot be cut. */
+  private void noteUse() {
+    used |= struck.stream().anyMatch(relay -> relay.connections() > 0);
   }
 
   /**
@@ -95,6 +103,11 @@ final class WireFault implements Fault {
       }
     }
     return relays;
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return used;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class WrongClock implements Fault {
   private final Duration length;
   private final int everyMs;
   private final String speed;
+  private Path outbox = Path.of("");
 
   /**
    * @param ahead negative when the clock is slow
@@ -57,6 +58,7 @@ final class WrongClock implements Fault {
 
   @Override
   public void begin(Scene scene) throws IOException {
+    outbox = scene.outbox(name);
     Path file = scene.setting().directory().resolve(name + ".csv");
     Files.writeString(file, rows(Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS)));
     scene
@@ -94,6 +96,11 @@ final class WrongClock implements Fault {
   @Override
   public void heal(Scene scene) {
     // its recording ends by itself
+  }
+
+  @Override
+  public boolean changedAnything() {
+    return Outboxes.haveAny(outbox);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.meteo.chaos.scene;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.HistoryMark;
 import dev.meteo.messages.Retention;
@@ -17,11 +20,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What an operator can ask the broker and do to it, on a connection of its own for each. */
 public final class BrokerClient {
   private static final Duration HISTORY_QUIET = Duration.ofSeconds(2);
   private static final int HISTORY_PREFETCH = 1000;
+  private static final long CONFIRM_MS = 30_000;
 
   private final AmqpEndpoint endpoint;
 
@@ -78,6 +83,34 @@ public final class BrokerClient {
         });
   }
 
+  /** Publishes the body of a reading, or of what is none, as any client would. */
+  public static void publish(Channel channel, String body) throws IOException {
+    channel.basicPublish(
+        Topology.READINGS_EXCHANGE,
+        "chaos",
+        true,
+        MessageProperties.MINIMAL_PERSISTENT_BASIC,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Publishes bodies of readings.
+   *
+   * @return whether the broker has taken all of them
+   */
+  public boolean publish(List<String> bodies) throws IOException, InterruptedException {
+    return on(
+        channel -> {
+          AtomicBoolean returned = new AtomicBoolean();
+          channel.confirmSelect();
+          channel.addReturnListener(message -> returned.set(true));
+          for (String body : bodies) {
+            publish(channel, body);
+          }
+          return channel.waitForConfirms(CONFIRM_MS) && !returned.get();
+        });
+  }
+
   /** Takes all that is in a queue out of it. */
   public List<byte[]> drain(String queue) throws IOException, InterruptedException {
     return on(
@@ -93,8 +126,26 @@ public final class BrokerClient {
         });
   }
 
-  /** All summaries that were published, in the order of the history. */
+  /** All summaries of the history, in its order; none where there is no history. */
   public List<String> history() throws IOException, InterruptedException {
+    try {
+      var unused = ready(List.of(Topology.HISTORY_STREAM));
+    } catch (IOException e) {
+      if (isMissing(e)) {
+        return List.of();
+      }
+      throw e;
+    }
+    return readHistory();
+  }
+
+  private static boolean isMissing(IOException e) {
+    return e.getCause() instanceof ShutdownSignalException signal
+        && signal.getReason() instanceof AMQP.Channel.Close close
+        && close.getReplyCode() == AMQP.NOT_FOUND;
+  }
+
+  private List<String> readHistory() throws IOException, InterruptedException {
     return on(
         channel -> {
           BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>();

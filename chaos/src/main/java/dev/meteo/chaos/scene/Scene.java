@@ -56,6 +56,7 @@ public final class Scene implements AutoCloseable {
   private final Kept kept;
   private final Pulse pulse;
   private final Patience patience;
+  private final Contested contested = new Contested();
   private final Set<String> badBodies = ConcurrentHashMap.newKeySet();
   private final Set<String> takenBadBodies = ConcurrentHashMap.newKeySet();
 
@@ -129,7 +130,7 @@ public final class Scene implements AutoCloseable {
       restartBroker();
     }
     pulse.start();
-    patience.until("the first window", UP_WITHIN, this::isUp);
+    patience.until("the first window with readings", UP_WITHIN, this::isUp);
   }
 
   /**
@@ -143,9 +144,13 @@ public final class Scene implements AutoCloseable {
     }
   }
 
+  /** Windows come without readings as well. */
   private boolean isUp() {
-    return !pulse.beats().isEmpty()
-        && cast.all(Kind.TERMINAL).stream().noneMatch(terminal -> terminal.lines().isEmpty());
+    return !pulse.beats().isEmpty() && cast.all(Kind.TERMINAL).stream().allMatch(Scene::hasReadings);
+  }
+
+  private static boolean hasReadings(Actor terminal) {
+    return terminal.lines().stream().anyMatch(line -> line.text().contains("{\"count\":"));
   }
 
   /** The broker and Redis. */
@@ -233,6 +238,16 @@ public final class Scene implements AutoCloseable {
   /** METEO_HOME of the roles. */
   public Path home() {
     return setting.directory().resolve("home");
+  }
+
+  /** What a sensor wrote down before it sent it. */
+  public Path outbox(String sensor) {
+    return home().resolve("outbox").resolve(sensor);
+  }
+
+  /** Readings of which one identity has several contents. */
+  public Contested contested() {
+    return contested;
   }
 
   /** The proxy that leads, as far as can be told. */

@@ -45,6 +45,15 @@ final class BrokerView {
     }
   }
 
+  /** Whether a terminal of this name consumes its queue. */
+  boolean hasTerminal(String name) {
+    try {
+      return use(channel -> channel.consumerCount(Topology.terminalQueue(name))) > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Deletes all queues and exchanges that a run has used. */
   void wipe(List<String> terminals) throws IOException {
     use(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The roles of one run, and the servers below them. Faults are done to them from any thread. */
 final class Deployment implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final Scenario scenario;
   private final Stack stack;
@@ -72,11 +72,11 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Starts all but the sensor, and waits until they are ready. */
-  void start(Patience patience, BrokerView broker) throws IOException, InterruptedException {
+  void start(Patience patience, BrokerView broker, StoreView store) throws IOException, InterruptedException {
     RoleTarget first = balancer;
     if (first != null) {
       first.start();
-      patience.until("the load balancer's start", LONGEST_START, () -> said(first, ".*at port.*"));
+      patience.until("the load balancer's start", LONGEST_START, () -> listens(first));
     }
     List<RoleTarget> atBegin = new ArrayList<>(workers.subList(0, scenario.workers().atBegin()));
     atBegin.addAll(proxies);
@@ -96,12 +96,30 @@ final class Deployment implements AutoCloseable {
           return first == null ? broker.workers() >= count : said(first, all);
         });
     for (RoleTarget terminal : terminals) {
-      patience.until("a terminal's start", LONGEST_START, () -> said(terminal, ".*connected to.*"));
+      patience.until(
+          "a terminal's start",
+          LONGEST_START,
+          () ->
+              first == null
+                  ? broker.hasTerminal(terminal.name())
+                  : said(terminal, ".*connected to.*"));
+      terminal.requireAlive();
     }
     patience.until(
         "the window proxy's start",
         LONGEST_START,
-        () -> proxies.stream().anyMatch(proxy -> said(proxy, ".*leading.*")));
+        () -> {
+          proxies.forEach(RoleTarget::requireAlive);
+          return proxies.stream()
+              .flatMap(proxy -> proxy.processes().stream())
+              .anyMatch(proxy -> store.isLedBy(proxy.pid()));
+        });
+  }
+
+  /** Whether a role takes connections at the port that its arguments name. */
+  private boolean listens(RoleTarget role) {
+    role.requireAlive();
+    return variant instanceof Variant.Direct direct && Listening.at(direct.balancer());
   }
 
   private static boolean said(RoleTarget role, String regex) {

@@ -39,6 +39,10 @@ final class Findings {
           Rule.WRONG_MAX,
           Rule.WRONG_NEWEST);
 
+  /** What is wrong with earlier revisions, or from one to the next. */
+  private static final Set<Rule> EARLIER =
+      EnumSet.of(Rule.NEVER_SENT, Rule.COUNT_FELL, Rule.READINGS_REPLACED);
+
   private final Expectation expectation;
   private final Instant begin;
 
@@ -105,7 +109,7 @@ final class Findings {
   /** By their last revisions, whatever is wrong with earlier ones. */
   private static long wrongWindows(Verdict verdict) {
     return verdict.violations().stream()
-        .filter(violation -> violation.rule() != Rule.NEVER_SENT)
+        .filter(violation -> !EARLIER.contains(violation.rule()))
         .map(violation -> violation.where().split(" ", 2)[0])
         .distinct()
         .count();

@@ -86,7 +86,9 @@ public final class Runner {
     if (!load.isEmpty()) {
       load.write(books.recording());
     }
-    deployment.start(patience, new BrokerView(site.stack().amqp()));
+    try (StoreView store = StoreView.connect(site.stack().redis())) {
+      deployment.start(patience, new BrokerView(site.stack().amqp()), store);
+    }
     Instant begin = nextBegin(scenario);
     Instant first = begin.minusSeconds(scenario.warmUpSeconds());
     Sampler sampler =

@@ -2,6 +2,7 @@ package dev.meteo.compare.run;
 
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
+import dev.meteo.store.StoreInspection;
 import dev.meteo.store.WindowKey;
 import dev.meteo.store.WindowState;
 import dev.meteo.store.WindowStore;
@@ -37,6 +38,19 @@ final class StoreView implements AutoCloseable {
       redis.sync().flushall();
     } finally {
       client.shutdown();
+    }
+  }
+
+  /** Whether the window proxy of this process leads. */
+  boolean isLedBy(long pid) {
+    try {
+      return new StoreInspection(store)
+          .status()
+          .leader()
+          .filter(holder -> holder.name().endsWith(":" + pid))
+          .isPresent();
+    } catch (StoreException e) {
+      return false;
     }
   }
 

@@ -66,7 +66,7 @@ class CallFeedIT {
     journal = Journal.open(home);
     feed = new CallFeed(site(), new dev.meteo.grpc.link.ListenOptions(), proxies);
     run = CompletableFuture.runAsync(this::runFeed);
-    HostPort address = HostPort.parse(registered.get(20, TimeUnit.SECONDS).getAddress());
+    HostPort address = HostPort.parse(registered.get(60, TimeUnit.SECONDS).getAddress());
     channel = NettyChannelBuilder.forAddress(address.host(), address.port()).usePlaintext().build();
   }
 
@@ -74,7 +74,7 @@ class CallFeedIT {
   void close() throws Exception {
     channel.shutdownNow();
     feed.close();
-    run.get(10, TimeUnit.SECONDS);
+    run.get(60, TimeUnit.SECONDS);
     journal.close();
     proxy.close();
   }
@@ -120,7 +120,7 @@ class CallFeedIT {
     Path inTheWay = Files.createDirectory(dayFile());
     assertThatThrownBy(() -> deliver(1, 2)).satisfies(CallFeedIT::saysThatTheJournalFails);
     feed.close();
-    run.get(10, TimeUnit.SECONDS);
+    run.get(60, TimeUnit.SECONDS);
     assertThat(feed.unrecorded().summaries()).isEqualTo(2);
     assertThat(feed.unrecorded().reason()).isNotEmpty();
     Files.delete(inTheWay);

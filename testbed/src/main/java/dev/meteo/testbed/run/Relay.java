@@ -74,6 +74,11 @@ public final class Relay implements AutoCloseable {
     back.lose(share);
   }
 
+  /** How many clients it has connected to the server, or lets wait for that. */
+  public int connections() {
+    return (int) sockets.stream().filter(socket -> socket.getPort() != targetPort).count();
+  }
+
   /** Resets all connections, and each new one, until {@link #heal}. */
   public void refuse() {
     refusing = true;
@@ -130,6 +135,7 @@ public final class Relay implements AutoCloseable {
       copy(target, client, back);
     } catch (IOException e) {
       reset(client);
+      sockets.remove(client);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

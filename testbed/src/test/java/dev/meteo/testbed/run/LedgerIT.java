@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(90)
 final class LedgerIT {
   private final Path file;
   private Process process;
@@ -39,7 +39,7 @@ final class LedgerIT {
 
     new Ledger(file).endAll();
 
-    assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(file).doesNotExist();
     new Ledger(file).endAll();
   }

@@ -2,6 +2,7 @@ package dev.meteo.testbed.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On a server of its own that answers each byte with the next one. */
-@Timeout(30)
+@Timeout(90)
 class RelayIT {
-  private static final int LONG_MS = 10_000;
+  private static final int LONG_MS = 30_000;
   private static final int SHORT_MS = 200;
 
   private ServerSocket server;
@@ -126,6 +127,18 @@ class RelayIT {
     assertThatThrownBy(() -> read(client, SHORT_MS)).isInstanceOf(SocketTimeoutException.class);
     relay.heal();
     assertThat(read(client, LONG_MS)).isEqualTo(4);
+  }
+
+  @Test
+  void itCountsWhoUsesIt() throws IOException {
+    assertThat(ask(client, 1)).isEqualTo(2);
+    assertThat(relay.connections()).isOne();
+    try (Socket second = connect()) {
+      assertThat(ask(second, 1)).isEqualTo(2);
+      assertThat(relay.connections()).isEqualTo(2);
+    }
+    relay.refuse();
+    await().atMost(Duration.ofSeconds(60)).until(() -> relay.connections() == 0);
   }
 
   @Test
