@@ -10,12 +10,18 @@ import java.util.Map;
 final class Overview {
   private static final List<Metric> SHOWN =
       List.of(
+          Metric.OFFERED,
+          Metric.STORED,
           Metric.THROUGHPUT,
           Metric.STORED_P50,
           Metric.STORED_P99,
           Metric.TERMINAL_P99,
           Metric.CPU,
           Metric.RECOVERY);
+
+  /** Without what is done to both variants alike. */
+  private static final List<Metric> COMPARED =
+      SHOWN.stream().filter(metric -> metric != Metric.OFFERED).toList();
 
   private Overview() {}
 
@@ -29,7 +35,7 @@ final class Overview {
     }
     if (!differences.isEmpty()) {
       List<String> head = new ArrayList<>(List.of("scenario", "delivery"));
-      SHOWN.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
+      COMPARED.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
       blocks.add(
           new Block.Table(
               "Which variant's figure is higher, and by how much", head, differences, false));
@@ -99,7 +105,7 @@ final class Overview {
     List<Cell> row = new ArrayList<>();
     row.add(Cell.link(chapter.scenario().name(), chapter.id()));
     row.add(Cell.text(pair.messaging().delivery().toString()));
-    for (Metric metric : SHOWN) {
+    for (Metric metric : COMPARED) {
       row.add(
           Cell.text(
               pair.difference(metric.figure())
