@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The faults of some runs as moments. What was done to several at about the same time is one moment
@@ -89,22 +87,23 @@ final class Moments {
   }
 
   private static String words(Shared shared, int courses) {
-    String what = shared.first().what();
-    Function<Course, String> when = course -> when(shared.byCourse().get(course));
-    Set<String> times =
-        shared.byCourse().keySet().stream()
-            .map(when)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String what = shared.first().what() + " ";
+    Set<String> times = new LinkedHashSet<>();
+    List<String> whoseTimes = new ArrayList<>();
+    List<String> variants = new ArrayList<>();
+    shared
+        .byCourse()
+        .forEach(
+            (course, fault) -> {
+              times.add(when(fault));
+              whoseTimes.add(when(fault) + " (" + whose(course) + ")");
+              variants.add(course.side().variant().toString());
+            });
     if (times.size() > 1) {
-      return shared.byCourse().keySet().stream()
-          .map(course -> when.apply(course) + " (" + whose(course) + ")")
-          .collect(Collectors.joining(", ", what + " ", ""));
+      return what + String.join(", ", whoseTimes);
     }
-    String only =
-        shared.byCourse().keySet().stream()
-            .map(course -> course.side().variant().toString())
-            .collect(Collectors.joining(", ", " (only ", ")"));
-    return what + " " + times.iterator().next() + (shared.byCourse().size() == courses ? "" : only);
+    String only = variants.size() == courses ? "" : " (only " + String.join(", ", variants) + ")";
+    return what + String.join("", times) + only;
   }
 
   private static String whose(Course course) {

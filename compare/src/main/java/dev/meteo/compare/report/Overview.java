@@ -19,9 +19,11 @@ final class Overview {
           Metric.CPU,
           Metric.RECOVERY);
 
+  private static final String RATE = " readings/s";
+
   /** Without what is done to both variants alike. */
   private static final List<Metric> COMPARED =
-      SHOWN.stream().filter(metric -> metric != Metric.OFFERED).toList();
+      SHOWN.stream().filter(metric -> !metric.equals(Metric.OFFERED)).toList();
 
   private Overview() {}
 
@@ -79,7 +81,7 @@ final class Overview {
                         .flatMap(it -> it.sides().all().stream())
                         .anyMatch(side -> side.spread(metric.figure()).isPresent()))
             .toList();
-    measured.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
+    measured.forEach(metric -> head.add(head(metric)));
     List<List<Cell>> rows = new ArrayList<>();
     for (Chapter chapter : chapters) {
       for (Side side : chapter.sides().all()) {
@@ -92,13 +94,23 @@ final class Overview {
           row.add(
               Cell.number(
                   side.spread(metric.figure())
-                      .map(it -> metric.format().apply(it.median()))
+                      .map(it -> withoutRate(metric.format().apply(it.median())))
                       .orElse("–")));
         }
         rows.add(row);
       }
     }
     return new Block.Table("Verdicts, and medians over the runs", head, rows, false);
+  }
+
+  /** Rates have their unit here, so that the table is narrow. */
+  private static String head(Metric metric) {
+    String name = metric.name().toLowerCase(Locale.ROOT);
+    return metric.format().apply(1).endsWith(RATE) ? name + "," + RATE : name;
+  }
+
+  private static String withoutRate(String figure) {
+    return figure.endsWith(RATE) ? figure.substring(0, figure.length() - RATE.length()) : figure;
   }
 
   private static List<Cell> differences(Chapter chapter, Pair pair) {
