@@ -106,6 +106,15 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path against;
 
   @Option(
+      names = "--render",
+      paramLabel = "DIR",
+      description = {
+        "Measures nothing: writes report.html, report.md and the plots in DIR anew, from the",
+        "report.json there. Goes with --against only."
+      })
+  private @Nullable Path render;
+
+  @Option(
       names = "--runs-of",
       paramLabel = "COMMIT",
       split = ",",
@@ -133,6 +142,11 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Comparison> previous = Optional.ofNullable(against).map(Comparison::read);
+    if (render != null) {
+      Rendering.run(render, previous, spec.commandLine().getParseResult());
+      tell(render);
+      return ExitCode.DONE;
+    }
     prepareOut();
     Comparing.Order order =
         new Comparing.Order(
@@ -167,8 +181,12 @@ final class CompareCommand implements Callable<Integer> {
 
   private void write(Comparison comparison, Optional<Comparison> previous) throws IOException {
     ReportFiles.write(comparison, previous, out);
+    tell(out);
+  }
+
+  private void tell(Path directory) {
     PrintWriter result = spec.commandLine().getOut();
-    result.println(out.resolve("report.html"));
+    result.println(directory.resolve("report.html"));
     result.flush();
   }
 

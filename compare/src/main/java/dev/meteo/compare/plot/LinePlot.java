@@ -82,16 +82,19 @@ public record LinePlot(
 
   /** In the order of time; letters that would cover each other stand side by side. */
   private void drawMoments(Canvas canvas, double top) {
+    Bands bands = new Bands(canvas, top, FIELD, lines);
+    for (Moment moment : moments) {
+      moment.spans().forEach(it -> bands.draw(it.ink(), px(it.from()), px(it.until())));
+    }
     double free = 0;
     for (Moment moment : moments) {
       double at = px(moment.at());
-      if (!Double.isNaN(moment.until())) {
-        canvas.rect("during", at, top, Math.max(1, px(moment.until()) - at), FIELD);
-      }
       canvas.line("moment", at, top - 2, at, top + FIELD);
-      double letter = Math.max(at, free);
-      canvas.text("letter", "middle", letter, top - 5, moment.letter());
-      free = letter + LETTER;
+      if (!moment.letter().isEmpty()) {
+        double letter = Math.max(at, free);
+        canvas.text("letter", "middle", letter, top - 5, moment.letter());
+        free = letter + LETTER;
+      }
     }
   }
 

@@ -22,6 +22,9 @@ final class Notes {
 
   Notes(List<Moment> moments) {
     for (Moment moment : moments) {
+      if (moment.what().isEmpty()) {
+        continue;
+      }
       String letter = moment.letter();
       for (String line : wrapped(moment.what())) {
         rows.add(new Row(letter, line));

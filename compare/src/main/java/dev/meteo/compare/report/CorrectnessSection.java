@@ -43,7 +43,7 @@ final class CorrectnessSection {
 
   private static Block readings(List<Side> sides) {
     return new SideTable()
-        .column("readings sent", found(Correctness::expectedReadings), Units::grouped)
+        .column("readings made", found(Correctness::expectedReadings), Units::grouped)
         .column("counted", found(Correctness::countedReadings), Units::grouped)
         .column("lost", found(Correctness::lostReadings), Units::grouped)
         .column("double", found(Correctness::doubleReadings), Units::grouped)

@@ -25,7 +25,7 @@ final class FaultSection {
     for (String what : faults) {
       chapter
           .sides()
-          .sentence("Recovery from " + what, run -> longest(run, what), Units::recovery)
+          .sentence("Recovery after " + what, run -> longest(run, what), Units::recovery)
           .ifPresent(sentences::add);
       for (Side side : chapter.sides().all()) {
         row(side, what).ifPresent(rows::add);

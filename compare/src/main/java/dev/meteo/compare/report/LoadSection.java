@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rising load did: offered against stored, and the delay at each load. */
 final class LoadSection {
-  private static final double KEPT_UP = 0.98;
-  private static final int FEWEST_STEPS = 3;
-
   private LoadSection() {}
 
   static List<Block> of(Chapter chapter) {
@@ -36,7 +33,7 @@ final class LoadSection {
 
   /** Step by step, but for the last one: bursts are no ramp, and are shown over time. */
   private static boolean rises(Side side) {
-    return steps(side) >= FEWEST_STEPS
+    return steps(side) >= Saturation.FEWEST_STEPS
         && IntStream.range(1, steps(side) - 1)
             .allMatch(
                 i ->
@@ -122,7 +119,7 @@ final class LoadSection {
     double kept = 0;
     for (int i = 0; i < rising(side); i++) {
       double offered = median(side, i, LoadStep::offeredPerSecond);
-      if (!(median(side, i, LoadStep::storedPerSecond) >= KEPT_UP * offered)) {
+      if (!(median(side, i, LoadStep::storedPerSecond) >= Saturation.KEPT_UP * offered)) {
         return kept == 0
             ? side.label() + " kept up with none of the loads."
             : "%s kept up to %s, and no longer at %s."

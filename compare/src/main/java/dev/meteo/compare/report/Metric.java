@@ -20,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 record Metric(
     String name, Function<RunResult, @Nullable Double> figure, DoubleFunction<String> format) {
 
+  static final Metric OFFERED =
+      new Metric("Offered load", Metric::offeredPerSecond, Units::perSecond);
+
+  /** At most what was offered: throughput only where that was too much. */
+  static final Metric STORED =
+      new Metric("Stored, mean rate", RunResult::storedPerSecond, Units::perSecond);
+
   static final Metric THROUGHPUT =
-      new Metric("Throughput", RunResult::storedPerSecond, Units::perSecond);
+      new Metric("Throughput at saturation", Saturation::throughput, Units::perSecond);
   static final Metric STORED_P50 =
       latency("Detection to stored, p50", Latencies::detectionToStored, Percentiles::p50Us);
   static final Metric STORED_P99 =
@@ -46,11 +53,15 @@ record Metric(
           Units::traffic);
   static final Metric RECOVERY =
       new Metric(
-          "Longest recovery from a fault", run -> longestRecovery(run.faults()), Units::recovery);
+          "Longest recovery, time away included",
+          run -> longestRecovery(run.faults()),
+          Units::recovery);
 
   /** Those of the first table and of the comparison with an earlier report. */
   static final List<Metric> ALL =
       List.of(
+          OFFERED,
+          STORED,
           THROUGHPUT,
           STORED_P50,
           STORED_P99,
@@ -73,6 +84,12 @@ record Metric(
           return delays == null || delays.count() == 0 ? null : percentile.applyAsDouble(delays);
         },
         Units::duration);
+  }
+
+  private static @Nullable Double offeredPerSecond(RunResult run) {
+    return run.offeredReadings() == 0 || run.durationSeconds() == 0
+        ? null
+        : (Double) (run.offeredReadings() / run.durationSeconds());
   }
 
   private static @Nullable Double total(

@@ -10,12 +10,20 @@ import java.util.Map;
 final class Overview {
   private static final List<Metric> SHOWN =
       List.of(
+          Metric.OFFERED,
+          Metric.STORED,
           Metric.THROUGHPUT,
           Metric.STORED_P50,
           Metric.STORED_P99,
           Metric.TERMINAL_P99,
           Metric.CPU,
           Metric.RECOVERY);
+
+  private static final String RATE = " readings/s";
+
+  /** Without what is done to both variants alike. */
+  private static final List<Metric> COMPARED =
+      SHOWN.stream().filter(metric -> !metric.equals(Metric.OFFERED)).toList();
 
   private Overview() {}
 
@@ -29,7 +37,7 @@ final class Overview {
     }
     if (!differences.isEmpty()) {
       List<String> head = new ArrayList<>(List.of("scenario", "delivery"));
-      SHOWN.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
+      COMPARED.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
       blocks.add(
           new Block.Table(
               "Which variant's figure is higher, and by how much", head, differences, false));
@@ -73,7 +81,7 @@ final class Overview {
                         .flatMap(it -> it.sides().all().stream())
                         .anyMatch(side -> side.spread(metric.figure()).isPresent()))
             .toList();
-    measured.forEach(metric -> head.add(metric.name().toLowerCase(Locale.ROOT)));
+    measured.forEach(metric -> head.add(head(metric)));
     List<List<Cell>> rows = new ArrayList<>();
     for (Chapter chapter : chapters) {
       for (Side side : chapter.sides().all()) {
@@ -86,7 +94,7 @@ final class Overview {
           row.add(
               Cell.number(
                   side.spread(metric.figure())
-                      .map(it -> metric.format().apply(it.median()))
+                      .map(it -> withoutRate(metric.format().apply(it.median())))
                       .orElse("–")));
         }
         rows.add(row);
@@ -95,11 +103,21 @@ final class Overview {
     return new Block.Table("Verdicts, and medians over the runs", head, rows, false);
   }
 
+  /** Rates have their unit here, so that the table is narrow. */
+  private static String head(Metric metric) {
+    String name = metric.name().toLowerCase(Locale.ROOT);
+    return metric.format().apply(1).endsWith(RATE) ? name + "," + RATE : name;
+  }
+
+  private static String withoutRate(String figure) {
+    return figure.endsWith(RATE) ? figure.substring(0, figure.length() - RATE.length()) : figure;
+  }
+
   private static List<Cell> differences(Chapter chapter, Pair pair) {
     List<Cell> row = new ArrayList<>();
     row.add(Cell.link(chapter.scenario().name(), chapter.id()));
     row.add(Cell.text(pair.messaging().delivery().toString()));
-    for (Metric metric : SHOWN) {
+    for (Metric metric : COMPARED) {
       row.add(
           Cell.text(
               pair.difference(metric.figure())

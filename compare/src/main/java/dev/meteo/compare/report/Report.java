@@ -48,9 +48,7 @@ record Report(String title, String subtitle, List<Block> blocks) {
     blocks.add(new Block.Text(scenario.about()));
     blocks.addAll(CorrectnessSection.of(chapter));
     add(blocks, WindowsSection.sentence(chapter.sides(), true));
-    add(
-        blocks,
-        chapter.sides().sentence("Throughput", Metric.THROUGHPUT.figure(), Units::perSecond));
+    blocks.addAll(RateSection.of(chapter.sides()));
     blocks.addAll(LoadSection.of(chapter));
     blocks.addAll(FanOutSection.of(chapter));
     blocks.addAll(LatencySection.of(chapter));

@@ -21,8 +21,20 @@ public final class ReportFiles {
    */
   public static void write(Comparison current, Optional<Comparison> previous, Path directory)
       throws IOException {
-    Files.createDirectories(directory.resolve(PLOTS));
+    Files.createDirectories(directory);
     current.write(directory.resolve("report.json"));
+    render(current, previous, directory);
+  }
+
+  /**
+   * Writes report.html, report.md and plots/*.svg, replacing those that are there.
+   *
+   * @param previous what it is compared with
+   * @param directory made if there is none
+   */
+  public static void render(Comparison current, Optional<Comparison> previous, Path directory)
+      throws IOException {
+    Files.createDirectories(directory.resolve(PLOTS));
     Report report = Report.of(current, previous);
     Files.writeString(directory.resolve("report.html"), HtmlWriter.write(report));
     Files.writeString(directory.resolve("report.md"), MarkdownWriter.write(report));

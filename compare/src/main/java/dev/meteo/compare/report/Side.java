@@ -31,7 +31,7 @@ record Side(
     return Spread.of(runs.stream().map(figure).filter(Objects::nonNull).toList());
   }
 
-  /** The run in the middle by its throughput, for what cannot be averaged. */
+  /** The run in the middle by the rate stored, for what cannot be averaged. */
   Optional<RunResult> typical() {
     List<RunResult> sorted =
         runs.stream()

@@ -51,13 +51,24 @@ final class TermsSection {
                             .formatted(Latencies.GRACE.toSeconds())
                         + " terminal has its first revision, to about a millisecond."),
                 term(
+                    "offered load, stored",
+                    "Offered: the readings that were due in a second, whatever became of them. Stored: the readings that"
+                        + " reached Redis in a second of the measured part, as a mean. A variant that keeps up stores what is"
+                        + " offered, so that this rate is the scenario's and not the variant's."),
+                term(
+                    "throughput at saturation",
+                    "The most readings stored in a second, as the mean of one step of a load that rises until it is"
+                        + " too much. Only a run that stored less than %s of a step has one."
+                            .formatted(Units.percent(Saturation.KEPT_UP))),
+                term(
                     "backlog",
-                    "Readings that were sent and are not stored yet; with at-most-once also those that never will be."),
+                    "Readings that were due and are not stored yet; with at-most-once also those that never will be."),
                 term(
                     "recovery",
-                    "From a fault until no more readings are on their way than half a second brings, or until the"
-                        + " terminal has the windows that it lacked. None: there never were more, so that what the fault did"
-                        + " is to be seen in the delays and among the lost only."),
+                    "The time from a fault until the backlog is below half a second of load, or until the terminal has the"
+                        + " windows that it lacked. It includes the time for which something was away. After a worker has"
+                        + " joined, it is the time until that worker's and the others' backlog is gone. None: the backlog never"
+                        + " was larger, and the fault shows in the delays and among the lost readings only."),
                 term(
                     "median (range), no difference",
                     "The middle one of the repetitions, the smallest and the largest. Where the ranges of two figures"

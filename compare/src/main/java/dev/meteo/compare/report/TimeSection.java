@@ -83,6 +83,18 @@ final class TimeSection {
     Optional<Course> several = courses.stream().filter(it -> it.side().runs().size() > 1).findAny();
     return "Over time: "
         + String.join(" and ", runs)
-        + (several.isPresent() ? ", the middle ones by throughput." : ".");
+        + (several.isPresent() ? ", the middle ones by the rate stored." : ".")
+        + (isShaded(courses) ? shading(courses) : "");
+  }
+
+  private static boolean isShaded(List<Course> courses) {
+    return courses.stream()
+        .flatMap(course -> course.run().faults().stream())
+        .anyMatch(fault -> fault.untilSeconds() != null);
+  }
+
+  private static String shading(List<Course> courses) {
+    return " A shaded band lasts from a fault until it was undone in exactly that run"
+        + (courses.size() > 1 ? ": messaging in the upper half, direct in the lower one." : ".");
   }
 }

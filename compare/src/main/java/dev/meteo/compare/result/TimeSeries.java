@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How a run went; element i is of the time from {@code i * stepSeconds} on. A list is empty where
  * nothing was measured, an element null where that is missing.
  *
- * @param offeredPerSecond readings that the generator meant to send
+ * @param offeredPerSecond readings that were due
  * @param answeredPerSecond readings of which the sensor learnt that it may forget them
  * @param storedPerSecond readings that reached the store
- * @param backlogReadings sent, not stored yet
+ * @param backlogReadings due, not stored yet
  * @param detectionToStoredP99Us of the readings stored in this step
  */
 public record TimeSeries(

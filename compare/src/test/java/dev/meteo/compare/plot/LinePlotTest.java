@@ -43,7 +43,7 @@ final class LinePlotTest {
   }
 
   private static Moment moment(double at, String letter, String what) {
-    return new Moment(at, Double.NaN, letter, what);
+    return new Moment(at, letter, what, List.of());
   }
 
   /** Of its first occurrence, which is in the plot, not below it. */

@@ -20,10 +20,14 @@ final class AgainstSectionTest {
     assertThat(changed.rows())
         .extracting(
             row -> row.get(1).text() + ": " + row.get(3).text() + ", " + row.getLast().text())
-        .containsExactly("direct: Throughput, ▲ now +19.0 %", "direct: Throughput, ▲ now +19.0 %");
+        .containsExactly(
+            "direct: Offered load, ▲ now +19.0 %",
+            "direct: Stored, mean rate, ▲ now +19.0 %",
+            "direct: Offered load, ▲ now +19.0 %",
+            "direct: Stored, mean rate, ▲ now +19.0 %");
     assertThat(((Block.Text) blocks.get(1)).text())
         .startsWith("The earlier report is of 21 November 2026, 12:00 UTC, version 0.1.0-SNAPSHOT")
-        .endsWith("2 changed of 40 figures that both have.");
+        .endsWith("4 changed of 44 figures that both have.");
   }
 
   @Test
