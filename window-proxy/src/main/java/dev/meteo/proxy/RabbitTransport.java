@@ -1,30 +1,43 @@
 package dev.meteo.proxy;
 
-import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.Topology;
-import dev.meteo.messages.TopologyException;
+import dev.meteo.store.StoreException;
+import dev.meteo.store.WindowStore;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes to RabbitMQ, connection after connection. */
 final class RabbitTransport implements ProxyTransport {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RabbitTransport.class);
+
   private final Topology topology;
   private final Site site;
   private final BrokerLink link;
+  private final PublishedHistory history;
+  private final WindowFanout fanout;
 
   RabbitTransport(AmqpEndpoint endpoint, Topology topology, Site site) {
     this.topology = topology;
     this.site = site;
     this.link = new BrokerLink(endpoint, site.name(), site.report());
+    this.history = new PublishedHistory(site.store(), site.rules().retention());
+    this.fanout =
+        new WindowFanout(
+            endpoint,
+            site.name() + " to terminals",
+            topology,
+            new FanoutHealth(site.report()::say, () -> ""));
   }
 
   @Override
   public void run(Leadership leadership) throws IOException, InterruptedException {
-    link.run(
-        connection ->
-            leadership.run(new SummaryPublisher(connection, openChannel(connection), topology)));
+    try (fanout) {
+      link.run(connection -> lead(leadership, connection));
+    }
   }
 
   @Override
@@ -32,19 +45,23 @@ final class RabbitTransport implements ProxyTransport {
     link.close();
   }
 
-  private Channel openChannel(Connection connection) throws IOException {
-    Channel channel = connection.createChannel();
+  private void lead(Leadership leadership, Connection connection)
+      throws IOException, InterruptedException {
+    HistoryCare care = new HistoryCare(connection, topology, this::everPublished, site.report());
+    care.begin();
+    try (SummaryPublisher publisher =
+        new SummaryPublisher(connection, history, care, fanout, topology)) {
+      leadership.run(publisher);
+    }
+  }
+
+  /** Whether Redis knows of windows that were published; false when it cannot be asked. */
+  private boolean everPublished() {
     try {
-      topology.windows(channel, site.rules().retention());
-      return channel;
-    } catch (TopologyException e) {
-      if (!e.isDifference()) {
-        throw e;
-      }
-      site.report().say(e.getMessage() + "; it is used as it is");
-      Channel second = connection.createChannel();
-      Topology.checking().windows(second, site.rules().retention());
-      return second;
+      return new WindowStore(site.store()).closedUntil().isPresent();
+    } catch (StoreException e) {
+      LOGGER.info("it is not known whether anything was published before", e);
+      return false;
     }
   }
 }
