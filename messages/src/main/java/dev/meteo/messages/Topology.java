@@ -65,11 +65,11 @@ public final class Topology {
   /** Looking at a dead letter counts as a delivery too; RabbitMQ 4's default of 20 destroys it. */
   private static final int DEAD_DELIVERY_LIMIT = 1_000_000;
 
-  /** Ten bodies of the greatest allowed size take as much as a hundred thousand usual ones. */
-  private static final int DEAD_MAX_LENGTH = 100_000;
+  /** How many messages {@link #DEAD_QUEUE} keeps; of usual ones these are as large as it may be. */
+  public static final int DEAD_MAX_LENGTH = 100_000;
 
-  /** Well below the free space at which a broker stops all publishers. */
-  private static final int DEAD_MAX_BYTES = 20_000_000;
+  /** How large the bodies in {@link #DEAD_QUEUE} may be together. */
+  public static final int DEAD_MAX_BYTES = 20_000_000;
 
   private static final int MEMBERS = 3;
   private static final int TERMINAL_MAX_LENGTH = 100_000;

@@ -27,6 +27,7 @@ final class HistoryCare implements AutoCloseable {
 
   private final Connection connection;
   private final Topology topology;
+  private final HistoryPolicy policy;
   private final BooleanSupplier everPublished;
   private final ProxyReport report;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,15 +40,18 @@ final class HistoryCare implements AutoCloseable {
   /**
    * Does nothing yet.
    *
+   * @param policy is applied when this proxy leads
    * @param everPublished whether summaries were published before, as far as Redis knows
    */
   HistoryCare(
       Connection connection,
       Topology topology,
+      HistoryPolicy policy,
       BooleanSupplier everPublished,
       ProxyReport report) {
     this.connection = connection;
     this.topology = topology;
+    this.policy = policy;
     this.everPublished = everPublished;
     this.report = report;
   }
@@ -108,6 +112,7 @@ final class HistoryCare implements AutoCloseable {
       while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS) && connection.isOpen()) {
         if (leading) {
           tryToMend();
+          policy.apply();
         }
       }
     } catch (InterruptedException e) {
