@@ -16,6 +16,7 @@ import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -129,6 +130,45 @@ class TerminalIT {
 
       assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
       assertThat(terminal.lines()).containsExactlyInAnyOrderElementsOf(published);
+    }
+  }
+
+  /** Its queue gets none of these, as from a proxy that cannot reach it. */
+  @Test
+  void whatTheQueueMissesComesFromTheHistoryWithoutANewConnection() throws Exception {
+    try (TerminalProcess terminal = start("--json", "--windows", "20", "--timeout", "60s")) {
+      List<String> published = publish(summaries(0, 10, 1));
+      await().atMost(PATIENCE).until(() -> terminal.lines().size() == 10);
+      await().atMost(PATIENCE).until(this::isConsumed);
+      channel.queueUnbind(Topology.terminalQueue(name), Topology.WINDOWS_EXCHANGE, "");
+      published.addAll(publish(summaries(10, 20, 1)));
+
+      assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(terminal.lines()).isEqualTo(published);
+      assertThat(terminal.messages()).doesNotContain("no connection");
+    }
+  }
+
+  @Test
+  void aHistoryThatIsDeletedIsFollowedAgainAndALateTerminalIsToldWhatItLacks() throws Exception {
+    publish(summaries(0, 5, 1));
+    try (TerminalProcess terminal = start("--json", "--windows", "10", "--timeout", "60s")) {
+      await().atMost(PATIENCE).until(() -> terminal.lines().size() == 5);
+      channel.queueDelete(Topology.HISTORY_STREAM);
+      Topology.declaring().windows(channel);
+      channel.basicPublish("", Topology.HISTORY_STREAM, HistoryMark.ofNewStream(), new byte[2]);
+      channel.queueUnbind(Topology.terminalQueue(name), Topology.WINDOWS_EXCHANGE, "");
+      publish(summaries(5, 10, 1));
+
+      assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(terminal.messages()).doesNotContain("no connection");
+    }
+    channel.queueDelete(Topology.terminalQueue(name));
+    Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+    try (TerminalProcess late =
+        TerminalProcess.start(elsewhere, amqp, name, "--json", "--windows", "5")) {
+      assertThat(late.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(late.messages()).contains("lacks what was published before");
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +44,8 @@ final class WindowFanout implements AutoCloseable {
   private final Topology topology;
   private final FanoutHealth health;
   private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closed;
-  private volatile Thread thread = Thread.currentThread();
+  private volatile @Nullable Thread thread;
 
   /** Does not connect before there is something to publish. */
   WindowFanout(AmqpEndpoint endpoint, String name, Topology topology, FanoutHealth health) {
@@ -55,14 +54,14 @@ final class WindowFanout implements AutoCloseable {
     this.link = new BrokerLink(endpoint, name, new Silent());
   }
 
-  /** Takes published summaries in their order; never blocks. */
+  /** Takes published summaries in their order; never blocks. For one thread at a time. */
   void offer(List<OutboxEntry> entries) {
     for (OutboxEntry entry : entries) {
       if (!waiting.offer(new Message(SummaryProperties.of(entry), entry.body()))) {
         health.skipped(System.nanoTime());
       }
     }
-    if (!started.getAndSet(true)) {
+    if (thread == null) {
       thread = Thread.ofPlatform().daemon().name("windows").start(this::run);
     }
   }
@@ -72,11 +71,12 @@ final class WindowFanout implements AutoCloseable {
   public void close() {
     closed = true;
     link.close();
-    if (!started.get() || thread == Thread.currentThread()) {
+    Thread started = thread;
+    if (started == null) {
       return;
     }
     try {
-      if (!thread.join(LONGEST_END)) {
+      if (!started.join(LONGEST_END)) {
         LOGGER.info("{} summaries are left to the history", waiting.size());
       }
     } catch (InterruptedException e) {

@@ -25,6 +25,8 @@ final class DeadLetters implements BrokerLink.Session {
   private static final int OUTSTANDING = 256;
   private static final long POLL_MS = 100;
 
+  private static final long LOOK_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
+
   /** After the broker would not take a letter. */
   private static final Duration PENALTY = Duration.ofSeconds(2);
 
@@ -34,6 +36,8 @@ final class DeadLetters implements BrokerLink.Session {
   private final Console console;
   private final BlockingDeque<Letter> waiting = new LinkedBlockingDeque<>();
   private final Ending ending = new Ending();
+  private boolean full;
+  private long lookedNanos = System.nanoTime() - LOOK_EVERY_NANOS;
 
   /**
    * @param worker the name that letters carry
@@ -64,6 +68,7 @@ final class DeadLetters implements BrokerLink.Session {
         new ConfirmingPublisher<>(channel, OUTSTANDING, new Fate(bounced, console));
     try {
       while (!ending.isAsked()) {
+        tellIfFull(channel);
         publishNext(channel, publisher);
         if (!bounced.isEmpty()) {
           ending.await(PENALTY);
@@ -74,6 +79,22 @@ final class DeadLetters implements BrokerLink.Session {
       putBack(publisher.unresolved());
       putBack(List.copyOf(bounced));
     }
+  }
+
+  /** Of many small ones; that large ones make room cannot be seen. */
+  private void tellIfFull(Channel channel) throws IOException {
+    long now = System.nanoTime();
+    if (now - lookedNanos < LOOK_EVERY_NANOS) {
+      return;
+    }
+    lookedNanos = now;
+    boolean isFull = channel.messageCount(Topology.DEAD_QUEUE) >= Topology.DEAD_MAX_LENGTH;
+    if (isFull && !full) {
+      console.say(
+          "%s is full (%,d): the oldest refused readings make room; see './meteo dead list'"
+              .formatted(Topology.DEAD_QUEUE, Topology.DEAD_MAX_LENGTH));
+    }
+    full = isFull;
   }
 
   private void publishNext(Channel channel, ConfirmingPublisher<Letter> publisher)
