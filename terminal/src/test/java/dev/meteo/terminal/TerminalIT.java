@@ -8,7 +8,6 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.messages.HistoryMark;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -17,6 +16,7 @@ import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ class TerminalIT {
   @BeforeEach
   void beginHistory() throws IOException {
     channel.queueDelete(Topology.HISTORY_STREAM);
-    Topology.declaring().windows(channel, Retention.parse("24h"));
+    Topology.declaring().windows(channel);
     channel.confirmSelect();
   }
 
@@ -133,6 +133,45 @@ class TerminalIT {
     }
   }
 
+  /** Its queue gets none of these, as from a proxy that cannot reach it. */
+  @Test
+  void whatTheQueueMissesComesFromTheHistoryWithoutANewConnection() throws Exception {
+    try (TerminalProcess terminal = start("--json", "--windows", "20", "--timeout", "60s")) {
+      List<String> published = publish(summaries(0, 10, 1));
+      await().atMost(PATIENCE).until(() -> terminal.lines().size() == 10);
+      await().atMost(PATIENCE).until(this::isConsumed);
+      channel.queueUnbind(Topology.terminalQueue(name), Topology.WINDOWS_EXCHANGE, "");
+      published.addAll(publish(summaries(10, 20, 1)));
+
+      assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(terminal.lines()).isEqualTo(published);
+      assertThat(terminal.messages()).doesNotContain("no connection");
+    }
+  }
+
+  @Test
+  void aHistoryThatIsDeletedIsFollowedAgainAndALateTerminalIsToldWhatItLacks() throws Exception {
+    publish(summaries(0, 5, 1));
+    try (TerminalProcess terminal = start("--json", "--windows", "10", "--timeout", "60s")) {
+      await().atMost(PATIENCE).until(() -> terminal.lines().size() == 5);
+      channel.queueDelete(Topology.HISTORY_STREAM);
+      Topology.declaring().windows(channel);
+      channel.basicPublish("", Topology.HISTORY_STREAM, HistoryMark.ofNewStream(), new byte[2]);
+      channel.queueUnbind(Topology.terminalQueue(name), Topology.WINDOWS_EXCHANGE, "");
+      publish(summaries(5, 10, 1));
+
+      assertThat(terminal.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(terminal.messages()).doesNotContain("no connection");
+    }
+    channel.queueDelete(Topology.terminalQueue(name));
+    Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+    try (TerminalProcess late =
+        TerminalProcess.start(elsewhere, amqp, name, "--json", "--windows", "5")) {
+      assertThat(late.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(late.messages()).contains("lacks what was published before");
+    }
+  }
+
   /** It reads them in one go: the mark is among what is acknowledged. */
   @Test
   void aMarkInTheHistoryIsPassedOver() throws Exception {
@@ -168,7 +207,7 @@ class TerminalIT {
   @Test
   void whatIsNoSummaryIsDroppedAndDoesNotEndIt() throws Exception {
     channel.basicPublish(
-        Topology.WINDOWS_EXCHANGE, "", null, "hello".getBytes(StandardCharsets.UTF_8));
+        Topology.HISTORY_EXCHANGE, "", null, "hello".getBytes(StandardCharsets.UTF_8));
     List<String> published = publish(summaries(0, 1, 1));
 
     try (TerminalProcess terminal = start("--json", "--windows", "1", "--timeout", "30s")) {
@@ -226,11 +265,13 @@ class TerminalIT {
   private List<String> publish(List<WindowSummary> summaries) throws Exception {
     List<String> bodies = new ArrayList<>();
     for (WindowSummary summary : summaries) {
-      channel.basicPublish(
-          Topology.WINDOWS_EXCHANGE,
-          "",
-          MessageProperties.PERSISTENT_BASIC,
-          WindowSummaryCodec.encode(summary));
+      for (String exchange : List.of(Topology.HISTORY_EXCHANGE, Topology.WINDOWS_EXCHANGE)) {
+        channel.basicPublish(
+            exchange,
+            "",
+            MessageProperties.PERSISTENT_BASIC,
+            WindowSummaryCodec.encode(summary));
+      }
       bodies.add(Samples.json(summary));
     }
     channel.waitForConfirmsOrDie(PATIENCE.toMillis());

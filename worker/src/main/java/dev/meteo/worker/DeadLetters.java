@@ -16,13 +16,16 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes refused readings to {@link Topology#DEAD_EXCHANGE}, on a connection of its own: the
- * broker may block a connection that publishes, and acknowledgements must not wait behind it. A
- * letter is published again until the broker has it.
+ * Publishes refused readings straight to {@link Topology#DEAD_QUEUE}, as the confirm would wait for
+ * other queues behind an exchange. On a connection of its own: the broker may block a connection
+ * that publishes, and acknowledgements must not wait behind it. A letter is published again until
+ * the broker has it.
  */
 final class DeadLetters implements BrokerLink.Session {
   private static final int OUTSTANDING = 256;
   private static final long POLL_MS = 100;
+
+  private static final long LOOK_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
   /** After the broker would not take a letter. */
   private static final Duration PENALTY = Duration.ofSeconds(2);
@@ -33,6 +36,8 @@ final class DeadLetters implements BrokerLink.Session {
   private final Console console;
   private final BlockingDeque<Letter> waiting = new LinkedBlockingDeque<>();
   private final Ending ending = new Ending();
+  private boolean full;
+  private long lookedNanos = System.nanoTime() - LOOK_EVERY_NANOS;
 
   /**
    * @param worker the name that letters carry
@@ -63,6 +68,7 @@ final class DeadLetters implements BrokerLink.Session {
         new ConfirmingPublisher<>(channel, OUTSTANDING, new Fate(bounced, console));
     try {
       while (!ending.isAsked()) {
+        tellIfFull(channel);
         publishNext(channel, publisher);
         if (!bounced.isEmpty()) {
           ending.await(PENALTY);
@@ -73,6 +79,22 @@ final class DeadLetters implements BrokerLink.Session {
       putBack(publisher.unresolved());
       putBack(List.copyOf(bounced));
     }
+  }
+
+  /** Of many small ones; that large ones make room cannot be seen. */
+  private void tellIfFull(Channel channel) throws IOException {
+    long now = System.nanoTime();
+    if (now - lookedNanos < LOOK_EVERY_NANOS) {
+      return;
+    }
+    lookedNanos = now;
+    boolean isFull = channel.messageCount(Topology.DEAD_QUEUE) >= Topology.DEAD_MAX_LENGTH;
+    if (isFull && !full) {
+      console.say(
+          "%s is full (%,d): the oldest refused readings make room; see './meteo dead list'"
+              .formatted(Topology.DEAD_QUEUE, Topology.DEAD_MAX_LENGTH));
+    }
+    full = isFull;
   }
 
   private void publishNext(Channel channel, ConfirmingPublisher<Letter> publisher)
@@ -92,8 +114,8 @@ final class DeadLetters implements BrokerLink.Session {
     byte[] text = letter.text();
     try {
       publisher.publish(
-          Topology.DEAD_EXCHANGE,
           "",
+          Topology.DEAD_QUEUE,
           DeadLetter.properties(
               text,
               letter.index(),
@@ -101,7 +123,7 @@ final class DeadLetters implements BrokerLink.Session {
               worker,
               letter.delivery().routingKey(),
               clock.instant()),
-          text,
+          DeadLetter.body(text),
           letter);
     } catch (IOException e) {
       if (!publisher.unresolved().contains(letter)) {

@@ -8,7 +8,6 @@ import com.rabbitmq.client.MessageProperties;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.HistoryMark;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,7 @@ public final class BrokerClient {
         channel -> {
           Topology topology = Topology.declaring();
           topology.readings(channel);
-          topology.windows(channel, Retention.parse("24h"));
+          topology.windows(channel);
           for (String terminal : terminals) {
             topology.terminal(channel, terminal);
           }
