@@ -21,7 +21,12 @@ record BrokerStatus(
     Optional<Answer<List<QueueStatus>>> terminals) {
 
   /** Whether all that was asked was answered. */
-  boolean isGood() {
+  boolean isAnswered() {
     return terminals.isEmpty() || terminals.get() instanceof Answer.Given;
+  }
+
+  /** One of Meteo's shared queues, if it exists. */
+  Optional<QueueStatus> queue(String name) {
+    return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
   }
 }

@@ -78,7 +78,7 @@ final class ManagementIT {
         .contains("backlog", "no answer from the management plugin at 127.0.0.1:1")
         .doesNotContain("secret");
     assertThat(status(stack.amqp(), "http://127.0.0.1:1", "--json").out())
-        .contains("terminalsError", "\"good\":false", "meteo.readings");
+        .contains("terminalsError", "\"subject\":\"management\"", "meteo.readings");
   }
 
   private static void enable(StackServer broker, String user, int port) {

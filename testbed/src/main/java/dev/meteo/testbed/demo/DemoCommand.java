@@ -1,6 +1,7 @@
 package dev.meteo.testbed.demo;
 
 import dev.meteo.cli.ExitCode;
+import dev.meteo.cli.HomeOption;
 import dev.meteo.cli.Termination;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Sensors, workers, window proxies and the dashboard on a private RabbitMQ and Redis.",
-      "Ends with q or Ctrl-C and leaves nothing behind."
+      "Ends with q or Ctrl-C and leaves nothing behind but what e and S saved."
     })
 public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -33,8 +34,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     options.check();
+    Path saved = new HomeOption().directory().resolve("saved");
     try (DemoHome home = DemoHome.create()) {
-      RoleLauncher launcher = new RoleLauncher(script(), home);
+      RoleLauncher launcher = new RoleLauncher(script(), home, saved);
       new Demonstration(options, home, launcher, termination, this::say).run();
     }
     say("everything is ended and removed");

@@ -13,10 +13,16 @@ import java.util.Map;
 final class RoleLauncher {
   private final Path script;
   private final DemoHome home;
+  private final Path saved;
 
-  RoleLauncher(Path script, DemoHome home) {
+  /**
+   * @param saved where the dashboard writes what the user wants to keep, unless the environment
+   *     says so
+   */
+  RoleLauncher(Path script, DemoHome home, Path saved) {
     this.script = script;
     this.home = home;
+    this.saved = saved;
   }
 
   /** Starts a role that a terminal's Ctrl-C does not reach; its output goes to its log. */
@@ -40,6 +46,7 @@ final class RoleLauncher {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().put("METEO_HOME", home.directory().toString());
+    builder.environment().putIfAbsent("METEO_SAVED", saved.toString());
     builder.environment().put("METEO_BUILT", "yes");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder;
