@@ -10,6 +10,7 @@ import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -24,10 +25,12 @@ final class SummaryPublisher implements WindowPublisher {
   private final ConfirmingPublisher<OutboxEntry> publisher;
   private final AtomicReference<Outcome> failure = new AtomicReference<>();
   private final SignsPublisher signs;
+  private final ReadingsBacklog readings;
 
   SummaryPublisher(Connection connection, Channel channel, Topology topology) throws IOException {
     this.history = new PublishedHistory(connection);
     this.channel = channel;
+    this.readings = new ReadingsBacklog(connection);
     this.signs = new SignsPublisher(channel.getConnection(), topology);
     publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
   }
@@ -64,6 +67,11 @@ final class SummaryPublisher implements WindowPublisher {
   public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
     history.read(each);
     return true;
+  }
+
+  @Override
+  public Optional<Backlog> backlog() {
+    return readings.look();
   }
 
   @Override
