@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far ahead of the clock a timestamp that was used may be and still be continued. Workers refuse
- * what is further ahead of their clocks, as in the future.
+ * How far ahead of the clock a timestamp that was used may be and still be continued. Workers
+ * refuse what is further ahead of their clocks, as in the future.
  */
 final class ClockLead {
   /** A minute. */

@@ -56,7 +56,8 @@ public final class ResultStore {
 
   private CompletionStage<String> send(List<Result> results, Map<Long, List<Integer>> byPane)
       throws StoreException {
-    List<String> keys = new ArrayList<>(List.of(Keys.HORIZON, Keys.DIRTY, Keys.PANES, Keys.SETTINGS));
+    List<String> keys =
+        new ArrayList<>(List.of(Keys.HORIZON, Keys.DIRTY, Keys.PANES, Keys.SETTINGS));
     List<String> arguments = new ArrayList<>(connection.agreedSettings().asArguments());
     byPane.forEach(
         (second, positions) -> {

@@ -82,6 +82,7 @@ final class LiveWindows {
   private boolean isResumable(Instant end, Instant now) {
     Duration limit =
         RESUME_LIMIT.compareTo(grid.length()) > 0 ? RESUME_LIMIT : grid.length().multipliedBy(2);
-    return end.isAfter(now.minus(limit).minus(grace)) && !end.isAfter(grid.floor(now).plus(grid.length()));
+    return end.isAfter(now.minus(limit).minus(grace))
+        && !end.isAfter(grid.floor(now).plus(grid.length()));
   }
 }

@@ -85,8 +85,7 @@ final class PastWindows {
   /** Of a window that is restless now. */
   private boolean isHeldTooLong(WindowKey window, Instant now) {
     // A clock that was put back would hold it until it is there again.
-    Instant since =
-        restlessSince.merge(window, now, PastWindows::min);
+    Instant since = restlessSince.merge(window, now, PastWindows::min);
     return !now.isBefore(since.plus(LONGEST_HOLD));
   }
 

@@ -77,8 +77,7 @@ final class WorkerBench implements AutoCloseable {
 
   /** With a Redis of the test's own, held for a second only. */
   static WorkerBench startHasty(Stack stack, String redis) {
-    return new WorkerBench(
-        stack, redis, null, 256, Duration.ofSeconds(1), Guarantee.AT_LEAST_ONCE);
+    return new WorkerBench(stack, redis, null, 256, Duration.ofSeconds(1), Guarantee.AT_LEAST_ONCE);
   }
 
   static WorkerBench startSlow(Stack stack, WorkTime workTime) {

@@ -36,8 +36,7 @@ public final class IntentLog implements AutoCloseable {
   private final NewestTime newest;
   private @Nullable AppendOnlyFile current;
 
-  private IntentLog(
-      IntentsLock lock, PartFiles files, Recovery recovery, NewestTime newest) {
+  private IntentLog(IntentsLock lock, PartFiles files, Recovery recovery, NewestTime newest) {
     this.lock = lock;
     this.files = files;
     this.recovered = recovery.unconfirmed();
