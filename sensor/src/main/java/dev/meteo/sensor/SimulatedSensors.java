@@ -70,6 +70,7 @@ final class SimulatedSensors implements ReadingSource {
       Instant now = pacer.now();
       if (sensorOf(tick).forgetTimesAhead(now)) {
         forgetTimesAhead(now);
+        notices.say("the clock was put back by more than a minute; the sensors go on from now");
       }
       sensorOf(tick).detect(now, outbox);
       done = tick + 1;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,16 @@ final class WorkerBench implements AutoCloseable {
         .as("received = stored + duplicate + refused + returned + lost")
         .isZero();
     return counts();
+  }
+
+  /** Blocks until the worker has ended by itself, and says why. */
+  Throwable failure() throws Exception {
+    try {
+      ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return e.getCause().getCause();
+    }
+    throw new AssertionError("the worker has ended without a failure");
   }
 
   /** Takes all dead letters out. */
