@@ -65,6 +65,15 @@ final class OutboxOptions {
       if (log.damaged() > 0) {
         notices.say(log.damaged() + " damaged lines of the outbox " + directory + " are left out");
       }
+      log.ahead()
+          .ifPresent(
+              time ->
+                  notices.say(
+                      "the clock was once ahead: the outbox "
+                          + directory
+                          + " has a reading of "
+                          + time
+                          + "; times go on from now"));
       return new DiskKeeper(log, directory, notices);
     } catch (IntentsBusyException e) {
       throw new UserError(e.getMessage() + "; end that sensor or choose another --id", e);

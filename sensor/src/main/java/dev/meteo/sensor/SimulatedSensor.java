@@ -19,6 +19,9 @@ final class SimulatedSensor {
   private final UniformQuantity co2;
   private long lastMicros = Long.MIN_VALUE;
 
+  /** The last one before the clock went ahead by more than is believed. */
+  private long lastBeforeLeap = Long.MIN_VALUE;
+
   SimulatedSensor(String id, Kinds kinds, @Nullable Location location, long seed) {
     this.id = id;
     this.kinds = kinds;
@@ -34,9 +37,28 @@ final class SimulatedSensor {
     lastMicros = Math.max(lastMicros, Micros.of(used));
   }
 
+  /**
+   * Forgets times that are far ahead of the clock: it was wrong when they were given, and workers
+   * refuse them. Times before that are still not used again.
+   *
+   * @return whether there were such
+   */
+  boolean forgetTimesAhead(Instant now) {
+    long limit = ClockLead.latestMicros(now);
+    if (lastMicros <= limit) {
+      return false;
+    }
+    lastMicros = lastBeforeLeap <= limit ? lastBeforeLeap : Long.MIN_VALUE;
+    return true;
+  }
+
   /** Detects once, at the instant or a microsecond after its last detection if that is later. */
   void detect(Instant instant, Outbox outbox) throws InterruptedException {
-    lastMicros = Math.max(lastMicros + 1, Micros.of(instant));
+    long micros = Micros.of(instant);
+    if (micros > lastMicros && micros - ClockLead.MICROS > lastMicros) {
+      lastBeforeLeap = lastMicros;
+    }
+    lastMicros = Math.max(lastMicros + 1, micros);
     Instant timestamp = Micros.toInstant(lastMicros);
     if (kinds.include(ReadingKind.AIR)) {
       outbox.put(

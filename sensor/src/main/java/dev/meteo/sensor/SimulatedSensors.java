@@ -67,7 +67,12 @@ final class SimulatedSensors implements ReadingSource {
 
   private void runUnpaced(Outbox outbox) throws InterruptedException {
     for (long tick = 0; tick < ticks && pacer.goesOn(); tick++) {
-      sensorOf(tick).detect(pacer.now(), outbox);
+      Instant now = pacer.now();
+      if (sensorOf(tick).forgetTimesAhead(now)) {
+        forgetTimesAhead(now);
+        notices.say("the clock was put back by more than a minute; the sensors go on from now");
+      }
+      sensorOf(tick).detect(now, outbox);
       done = tick + 1;
     }
   }
@@ -93,12 +98,20 @@ final class SimulatedSensors implements ReadingSource {
   private boolean awaitTick(Schedule times, long tick) throws InterruptedException {
     Instant before = pacer.now();
     boolean jumped = times.adjustBackwards(tick, before);
+    if (jumped) {
+      forgetTimesAhead(before);
+    }
     boolean goesOn = pacer.awaitUntil(times.due(tick));
     jumped |= times.adjust(tick, before, pacer.now());
     if (jumped) {
       notices.say("the clock has jumped; the sensors go on from now");
+      forgetTimesAhead(pacer.now());
     }
     return goesOn;
+  }
+
+  private void forgetTimesAhead(Instant now) {
+    sensors.forEach(sensor -> sensor.forgetTimesAhead(now));
   }
 
   private SimulatedSensor sensorOf(long tick) {

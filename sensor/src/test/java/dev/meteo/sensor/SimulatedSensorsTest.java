@@ -77,6 +77,32 @@ class SimulatedSensorsTest {
   }
 
   @Test
+  void aClockThatWasOnceADayAheadIsNotContinued() throws Exception {
+    time.stepAt("2026-03-01T12:00:10Z", Duration.ofDays(1));
+    time.stepAt("2026-03-02T12:00:21Z", Duration.ofDays(-1));
+
+    run(sensors(1, Kinds.AIR), 1, 60, Optional.empty());
+
+    List<Instant> times = taken().stream().map(Reading::timestamp).toList();
+    assertThat(times).hasSize(60).doesNotHaveDuplicates();
+    assertThat(times.getLast()).isBetween("2026-03-01T12:00:30Z", "2026-03-01T12:02:00Z");
+  }
+
+  @Test
+  void timesBeforeTheClockWasAheadAreNotUsedAgain() throws InterruptedException {
+    SimulatedSensor sensor = new SimulatedSensor("a", Kinds.AIR, null, 1);
+    Instant start = Instant.parse(START);
+    sensor.detect(start, outbox);
+    sensor.detect(start.plus(Duration.ofDays(1)), outbox);
+    assertThat(sensor.forgetTimesAhead(start.minusSeconds(5))).isTrue();
+
+    sensor.detect(start.minusSeconds(5), outbox);
+
+    assertThat(taken().getLast().timestamp()).isEqualTo(start.plusNanos(1000));
+    assertThat(sensor.forgetTimesAhead(start.minusSeconds(5))).isFalse();
+  }
+
+  @Test
   void spreadsSensorsOverTheInterval() throws Exception {
     run(sensors(4, Kinds.AIR), 4, 2, Optional.empty());
     assertThat(taken())

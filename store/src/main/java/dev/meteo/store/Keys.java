@@ -18,6 +18,8 @@ final class Keys {
   static final String CLOSED = PREFIX + "closed";
   static final String LINEAGE = PREFIX + "lineage";
   static final String SKIP = PREFIX + "skip";
+  static final String CLOCK = PREFIX + "clock";
+  static final String PROBE = PREFIX + "probe";
   static final String BARRIER = PREFIX + "barrier";
   static final String WORKERS = PREFIX + "workers";
   static final String SENSORS = PREFIX + "sensors";

@@ -49,12 +49,16 @@ public final class PendingAdd {
    * Blocks until Redis has answered for all.
    *
    * @return what became of each, in the order given
+   * @throws SettingsChangedException when the system uses other settings than this connection
    * @throws StoreException when Redis did not answer for all; add the same results again
    */
   public List<AddOutcome> await() throws StoreException {
     AddOutcome[] outcomes = new AddOutcome[size];
     for (Part part : parts) {
       String letters = connection.await(part.answer());
+      if (letters.startsWith("!")) {
+        throw new SettingsChangedException(letters.substring(1));
+      }
       for (int i = 0; i < part.positions().size(); i++) {
         outcomes[part.positions().get(i)] = outcome(letters.charAt(i));
       }

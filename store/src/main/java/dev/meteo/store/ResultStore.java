@@ -26,6 +26,8 @@ public final class ResultStore {
    * one round trip.
    *
    * @return what became of each, in the order given
+   * @throws SettingsChangedException when the system's shared settings are not those that this
+   *     connection has claimed; nothing is added
    * @throws StoreException when Redis did not answer for all; add the same results again
    */
   public List<AddOutcome> add(List<Result> results) throws StoreException {
@@ -54,8 +56,9 @@ public final class ResultStore {
 
   private CompletionStage<String> send(List<Result> results, Map<Long, List<Integer>> byPane)
       throws StoreException {
-    List<String> keys = new ArrayList<>(List.of(Keys.HORIZON, Keys.DIRTY, Keys.PANES));
-    List<String> arguments = new ArrayList<>();
+    List<String> keys =
+        new ArrayList<>(List.of(Keys.HORIZON, Keys.DIRTY, Keys.PANES, Keys.SETTINGS));
+    List<String> arguments = new ArrayList<>(connection.agreedSettings().asArguments());
     byPane.forEach(
         (second, positions) -> {
           List<Result> together = positions.stream().map(results::get).toList();

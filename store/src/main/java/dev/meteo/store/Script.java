@@ -27,6 +27,8 @@ final class Script<T> {
   static final Script<Long> RESTORE = leaders("restore");
   static final Script<Long> VOUCH = leaders("vouch");
   static final Script<String> ACQUIRE = text("acquire");
+  static final Script<Long> AGREE = leaders("agree");
+  static final Script<Long> PROBE = number("probe");
   static final Script<Long> BARRIER = number("barrier");
   static final Script<Long> RELEASE = number("release");
   static final Script<String> CLAIM = text("claim");

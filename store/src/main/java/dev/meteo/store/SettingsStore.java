@@ -3,6 +3,7 @@ package dev.meteo.store;
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Retention;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,19 @@ import java.util.Optional;
  */
 public final class SettingsStore {
   private final StoreConnection connection;
+  private final InstantSource clock;
 
   /** The connection stays the caller's. */
   public SettingsStore(StoreConnection connection) {
+    this(connection, InstantSource.system());
+  }
+
+  /**
+   * @param clock this process' own, so that Redis' clock alone does not set the first horizon
+   */
+  SettingsStore(StoreConnection connection, InstantSource clock) {
     this.connection = connection;
+    this.clock = clock;
   }
 
   /**
@@ -118,13 +128,20 @@ public final class SettingsStore {
     if (own.isPresent() && !own.get().equals(shared)) {
       throw new SettingConflictException(setting, own.get(), shared);
     }
+    connection.agreedSettings().put(setting, shared);
     return shared;
   }
 
   /** The value that the system uses, which is the one wanted if it had none. */
   private String shared(Setting setting, String wanted) throws StoreException {
     String[] keys = {Keys.SETTINGS, Keys.HORIZON, Keys.CLOSED, Keys.DIRTY};
-    return connection.run(Script.CLAIM, keys, setting.field(), wanted, seconds(setting, wanted));
+    return connection.run(
+        Script.CLAIM,
+        keys,
+        setting.field(),
+        wanted,
+        seconds(setting, wanted),
+        Long.toString(clock.instant().getEpochSecond()));
   }
 
   private static String seconds(Setting setting, String value) {

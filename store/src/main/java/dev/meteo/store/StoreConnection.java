@@ -45,6 +45,7 @@ public final class StoreConnection implements AutoCloseable {
   private final AtomicReference<@Nullable Opened> current = new AtomicReference<>();
   private volatile boolean closed;
   private volatile int replicas;
+  private final AgreedSettings agreedSettings = new AgreedSettings();
   private @Nullable LettuceClient client;
 
   private record Opened(StatefulRedisConnection<String, String> connection, long sinceNanos) {}
@@ -149,6 +150,11 @@ public final class StoreConnection implements AutoCloseable {
 
   int replicas() {
     return replicas;
+  }
+
+  /** The shared settings that were claimed on this connection: what it adds is computed by them. */
+  AgreedSettings agreedSettings() {
+    return agreedSettings;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.io.IOException;
  * Redis did not answer, or answered with an error. What was asked may have happened or not: repeat
  * it.
  */
-public final class StoreException extends IOException {
+public sealed class StoreException extends IOException permits SettingsChangedException {
   private static final long serialVersionUID = 1L;
 
   StoreException(String message) {

@@ -53,7 +53,7 @@ public final class WindowHistory {
       String positions =
           connection.run(
               Script.APPEND,
-              new String[] {Keys.LEASE, Keys.HISTORY},
+              new String[] {Keys.LEASE, Keys.HISTORY, Keys.CLOCK},
               arguments.toArray(String[]::new));
       if (positions.isEmpty()) {
         return Optional.empty();

@@ -33,6 +33,11 @@ public final class WindowStore {
     this.pruning = new Pruning(connection);
   }
 
+  /** The time that the horizon goes by. */
+  public ClockStore clocks() {
+    return new ClockStore(connection);
+  }
+
   /** Redis' own clock. */
   public Instant time() throws StoreException {
     List<String> time = connection.await(connection.commands().time());

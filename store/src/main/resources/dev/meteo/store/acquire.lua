@@ -8,6 +8,10 @@ local lineage = string.match(replication, 'master_replid:(%x+)') or 'unknown'
 local doubt = redis.call('GET', KEYS[2]) == lineage and '' or '?'
 local own = ARGV[1] .. '@'
 local holder = redis.call('GET', KEYS[1])
+-- Redis' clock was set back: what was given for seconds would last until it is there again.
+if holder and redis.call('PTTL', KEYS[1]) > tonumber(ARGV[2]) then
+  redis.call('PEXPIRE', KEYS[1], ARGV[2])
+end
 if holder and string.sub(holder, 1, #own) ~= own then return '' end
 redis.call('SET', KEYS[1], own .. lineage .. doubt, 'PX', ARGV[2])
 return own .. lineage .. doubt

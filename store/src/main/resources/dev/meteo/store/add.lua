@@ -1,14 +1,26 @@
 #!lua
 -- Adds results to their panes; each counts once however often it is added.
 --
--- KEYS: horizon, dirty, panes, then for each pane its hash and the hash of its results
--- ARGV: for each pane its second, the number of its results, the newest microsecond of its air and
---       of its pollution results (-1 without any), then for each result its id (kind letter:sensor:
+-- KEYS: horizon, dirty, panes, settings, then for each pane its hash and the hash of its results
+-- ARGV: how many shared settings the worker goes by, for each its field and value; then for each
+--       pane its second, the number of its results, the newest microsecond of its air and of its
+--       pollution results (-1 without any), then for each result its id (kind letter:sensor:
 --       microsecond in the pane) and its value (content hash:hundredths)
--- Returns one character a result: 0 stored, 1 duplicate, 2 conflict, 3 too late
+-- Returns one character a result: 0 stored, 1 duplicate, 2 conflict, 3 too late; or an exclamation
+-- mark, field, blank and value of a setting that the system uses and the worker does not: then
+-- nothing is added. A setting without a value, such as in a Redis that lost it, stops nobody
 --
 -- All reading comes before the first write, so that whatever can fail has not written anything.
 -- A full Redis refuses the script as a whole: it does not declare allow-oom.
+local agreed = tonumber(ARGV[1])
+if agreed > 0 then
+  local fields = {}
+  for i = 1, agreed do fields[i] = ARGV[2 * i] end
+  local shared = redis.call('HMGET', KEYS[4], unpack(fields))
+  for i = 1, agreed do
+    if shared[i] and shared[i] ~= ARGV[2 * i + 1] then return '!' .. fields[i] .. ' ' .. shared[i] end
+  end
+end
 local horizon = redis.call('GET', KEYS[1])
 local clock = redis.call('TIME')
 local now = string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))
@@ -58,7 +70,7 @@ local function append_merged(fields, pane, total)
   end
 end
 
-local key, arg = 4, 1
+local key, arg = 5, 2 * agreed + 2
 while key <= #KEYS do
   local pane, results = KEYS[key], KEYS[key + 1]
   local second, n = ARGV[arg], tonumber(ARGV[arg + 1])

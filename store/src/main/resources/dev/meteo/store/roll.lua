@@ -15,6 +15,11 @@ local function forget(sensors)
     redis.call('HDEL', KEYS[3], sensor)
   end
 end
+-- Of a time when Redis' clock was ahead: they would not be silent until it is there again.
+local ahead = redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. string.format('%.0f', now), '+inf', 'LIMIT', 0, 1000)
+for _, sensor in ipairs(ahead) do
+  redis.call('ZADD', KEYS[2], string.format('%.0f', now), sensor)
+end
 forget(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', before(ARGV[2]), 'LIMIT', 0, 1000))
 local excess = redis.call('ZCARD', KEYS[2]) - ARGV[4]
 if excess > 0 then forget(redis.call('ZRANGE', KEYS[2], 0, math.min(excess, 1000) - 1)) end

@@ -5,6 +5,7 @@ import static dev.meteo.store.AddOutcome.DUPLICATE;
 import static dev.meteo.store.AddOutcome.STORED;
 import static dev.meteo.store.AddOutcome.TOO_LATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.meteo.messages.Retention;
@@ -31,6 +32,24 @@ final class ResultStoreIT extends OneRedis {
   @Override
   void prepare(StoreConnection opened) throws Exception {
     store = new ResultStore(opened);
+  }
+
+  @Test
+  void whatIsComputedByOtherSettingsThanTheSystemsIsNotAdded() throws Exception {
+    SettingsStore own = new SettingsStore(connection);
+    own.co2(Optional.of("300:400:500"), "300:400:500");
+    List<Result> results = List.of(Results.air("roof", Instant.parse("2026-03-01T12:00:00Z"), 50));
+    redis.cli("HDEL", Keys.SETTINGS, "co2");
+    assertThat(store.add(results)).containsExactly(STORED); // no other one is in force
+
+    try (StoreConnection second = new StoreConnection(redis.uri(), "second")) {
+      new SettingsStore(second).co2(Optional.of("400:600:2000"), "300:400:500");
+
+      assertThatThrownBy(() -> store.add(results))
+          .isInstanceOf(SettingsChangedException.class)
+          .hasMessageContaining("co2 400:600:2000");
+      assertThat(new ResultStore(second).add(results)).containsExactly(DUPLICATE);
+    }
   }
 
   @Test

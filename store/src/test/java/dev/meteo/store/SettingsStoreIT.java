@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.messages.Retention;
+import dev.meteo.messages.WindowSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -108,14 +110,45 @@ final class SettingsStoreIT extends OneRedis {
   }
 
   @Test
+  void setsNoFirstHorizonOverAPaneThatWaitsToBePublished() throws Exception {
+    settings.retention(Optional.of(Retention.parse("unlimited")), DAY);
+    settings.window(Optional.of(Duration.ofSeconds(5)), HOUR);
+    Instant old = Instant.parse("2026-03-01T12:00:03Z");
+    new ResultStore(connection).add(List.of(Results.air("roof", old, 50)));
+    redis.cli("HDEL", Keys.SETTINGS, "retention");
+
+    settings.retention(Optional.of(Retention.parse("1h")), DAY);
+
+    assertThat(windows.horizon()).contains(Instant.parse("2026-03-01T12:00:00Z"));
+  }
+
+  @Test
+  void aPaneThatWaitsIsPublishedThoughTheWindowLengthChanged() throws Exception {
+    Lease lease = new Lease(connection, "leader", Duration.ofSeconds(60));
+    assertThat(lease.acquire()).isTrue();
+    new ResultStore(connection).add(List.of(Results.air("roof", Instant.ofEpochSecond(10_799), 1)));
+    redis.cli("SET", Keys.HORIZON, "7205");
+    redis.cli("SET", Keys.CLOSED, "20000");
+
+    settings.window(Optional.of(HOUR), HOUR);
+
+    WindowKey window = new WindowKey(Instant.ofEpochSecond(7200), Instant.ofEpochSecond(10_800));
+    WindowState state = windows.read(List.of(window)).getFirst();
+    WindowSummary summary =
+        new WindowSummary(window.start(), window.end(), 1, state.wellness().statistics(), null);
+    assertThat(windows.seal(lease.token(), List.of(summary))).containsExactly(SealOutcome.SEALED);
+  }
+
+  @Test
   void neverMovesTheHorizonOverAPaneThatWaitsToBePublished() throws Exception {
     redis.cli("SET", Keys.HORIZON, "7205");
     redis.cli("SET", Keys.CLOSED, "20000");
     redis.cli("ZADD", Keys.DIRTY, "10799", "10799", "10800", "10800");
 
     settings.window(Optional.of(HOUR), HOUR);
-    assertThat(windows.horizon()).contains(Instant.ofEpochSecond(7205));
+    assertThat(windows.horizon()).contains(Instant.ofEpochSecond(7200));
 
+    redis.cli("SET", Keys.HORIZON, "7205");
     redis.cli("ZREM", Keys.DIRTY, "10799");
     redis.cli("HDEL", Keys.SETTINGS, "window");
     settings.window(Optional.of(HOUR), HOUR);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -40,10 +39,12 @@ final class LeaderTerm {
   private final WindowGrid grid;
   private final LiveWindows live;
   private final PastWindows past;
-  private final Horizon horizon;
+  private final HorizonKeeper horizon;
   private final ProxyCounters counters;
   private final InstantSource clock;
   private final BooleanSupplier ended;
+  private final ClockWatch clockWatch;
+  private ClockReading now;
   private long housekeptNanos;
 
   private LeaderTerm(
@@ -51,24 +52,27 @@ final class LeaderTerm {
       RollCall rollCall,
       String token,
       WindowPublisher publisher,
-      ProxyCounters counters,
+      ProxyReport report,
       WindowGrid grid,
       LiveWindows live,
       PastWindows past,
-      Horizon horizon,
+      HorizonKeeper horizon,
       InstantSource clock,
+      ClockReading now,
       BooleanSupplier ended) {
     this.store = store;
     this.rollCall = rollCall;
     this.token = token;
     this.publisher = publisher;
-    this.counters = counters;
+    this.counters = report.counters();
     this.clock = clock;
     this.ended = ended;
     this.grid = grid;
     this.live = live;
     this.past = past;
     this.horizon = horizon;
+    this.clockWatch = new ClockWatch(report);
+    this.now = now;
     this.housekeptNanos = System.nanoTime() - HOUSEKEEPING_EVERY.toNanos();
   }
 
@@ -78,49 +82,63 @@ final class LeaderTerm {
       RollCall rollCall,
       String token,
       WindowPublisher publisher,
-      ProxyCounters counters,
+      ProxyReport report,
       WindowRules rules,
       InstantSource clock,
       BooleanSupplier ended)
       throws IOException, InterruptedException, LostLeaseException {
     WindowGrid grid = rules.grid();
+    ClockReading now = read(store, clock);
     LeaderTerm term =
         new LeaderTerm(
             store,
             rollCall,
             token,
             publisher,
-            counters,
+            report,
             grid,
-            new LiveWindows(grid, rules.grace(), store.closedUntil(), clock.instant()),
+            new LiveWindows(grid, rules.grace(), store.closedUntil(), now.closing()),
             new PastWindows(grid, rules.grace()),
-            new Horizon(grid, rules.retention(), store.time(), System.nanoTime()),
+            HorizonKeeper.begin(store, token, rules, now, publisher, report),
             clock,
+            now,
             ended);
     term.emptyOutbox();
-    term.alignHorizon();
     return term;
   }
 
-  /** When {@link #work} should be called next at the latest, for a live window to close in time. */
-  Instant nextDue() {
-    return live.nextDue();
+  private static ClockReading read(WindowStore store, InstantSource clock) throws StoreException {
+    Instant time = store.time();
+    return new ClockReading(time, clock.instant(), System.nanoTime());
+  }
+
+  /**
+   * For how long {@link #work} need not be called, for a live window to close in time; negative
+   * when one is due. By the clocks as they were when they were last read.
+   */
+  Duration untilDue() {
+    Instant closing = now.closing().plusNanos(System.nanoTime() - now.nanos());
+    return Duration.between(closing, live.nextDue());
   }
 
   /** Does what is due now, live windows first; the rest of what is old may be left for later. */
   void work() throws IOException, InterruptedException, LostLeaseException {
-    closeLiveWindows(clock.instant());
+    now = read(store, clock);
+    clockWatch.look(now);
+    if (live.follow(now.closing())) {
+      clockWatch.tellStep(live.next());
+    }
+    closeLiveWindows();
     publishPastWindows();
-    if (System.nanoTime() - housekeptNanos >= HOUSEKEEPING_EVERY.toNanos()) {
-      raiseHorizon();
+    if (isHousekeepingDue()) {
+      horizon.work(now, live.nextDue());
       housekeptNanos = System.nanoTime();
     }
     rollCall.tellIfDue(System.nanoTime());
   }
 
-  private void closeLiveWindows(Instant now)
-      throws IOException, InterruptedException, LostLeaseException {
-    List<WindowKey> due = live.due(now, WINDOWS_PER_ROUND);
+  private void closeLiveWindows() throws IOException, InterruptedException, LostLeaseException {
+    List<WindowKey> due = live.due(now.closing(), WINDOWS_PER_ROUND);
     while (!due.isEmpty() && !ended.getAsBoolean()) {
       if (!publish(due, state -> true)) {
         return;
@@ -128,7 +146,8 @@ final class LeaderTerm {
       Instant end = due.getLast().end();
       check(store.closeUntil(token, end));
       live.closed(end);
-      due = live.due(now, WINDOWS_PER_ROUND);
+      now = read(store, clock);
+      due = live.due(now.closing(), WINDOWS_PER_ROUND);
     }
   }
 
@@ -137,25 +156,29 @@ final class LeaderTerm {
     if (latest.isEmpty()) {
       return;
     }
-    Instant now = store.time();
-    Duration quiet = past.requiredQuiet(latest, now);
+    Instant time = store.time();
+    Duration quiet = past.requiredQuiet(latest, time);
     Instant from = Instant.MIN;
     int limit = FIRST_PANES;
-    while (!ended.getAsBoolean() && clock.instant().isBefore(live.nextDue())) {
+    while (!ended.getAsBoolean() && untilDue().isPositive() && !isHousekeepingDue()) {
       List<Pane> dirty = store.dirtyPanes(from, limit).stream().filter(this::isPast).toList();
-      List<WindowKey> ready = past.ready(dirty, quiet, now);
+      List<WindowKey> ready = past.ready(dirty, quiet, time);
       if (ready.isEmpty()) {
         return;
       }
       if (ready.size() > WINDOWS_PER_ROUND) {
         ready = ready.subList(0, WINDOWS_PER_ROUND);
       }
-      if (!publish(ready, state -> past.isReady(state, quiet, now))) {
+      if (!publish(ready, state -> past.isReady(state, quiet, time))) {
         return;
       }
       from = ready.getLast().end();
       limit = Math.min(limit * 4, MAX_PANES);
     }
+  }
+
+  private boolean isHousekeepingDue() {
+    return System.nanoTime() - housekeptNanos >= HOUSEKEEPING_EVERY.toNanos();
   }
 
   private boolean isPast(Pane pane) {
@@ -206,26 +229,6 @@ final class LeaderTerm {
       counters.published(entries);
       check(store.markPublished(token, entries));
       entries = store.outbox(WINDOWS_PER_ROUND);
-    }
-  }
-
-  /** After a change of the window length, so that no window begins below the horizon. */
-  private void alignHorizon() throws StoreException, LostLeaseException {
-    Optional<Instant> current = store.horizon();
-    if (current.isPresent()) {
-      check(store.raiseHorizon(token, grid.ceiling(current.get())));
-    }
-  }
-
-  private void raiseHorizon() throws StoreException, LostLeaseException {
-    Optional<Instant> oldestUnpublished =
-        store.dirtyPanes(Instant.MIN, 1).stream()
-            .map(pane -> grid.windowOf(pane.second()).start())
-            .findFirst();
-    Optional<Instant> to = horizon.at(store.time(), System.nanoTime(), oldestUnpublished);
-    if (to.isPresent()) {
-      check(store.raiseHorizon(token, to.get()));
-      store.prune(token, PRUNE_AT_ONCE);
     }
   }
 

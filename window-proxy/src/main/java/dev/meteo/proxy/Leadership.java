@@ -2,13 +2,13 @@ package dev.meteo.proxy;
 
 import dev.meteo.cli.Termination;
 import dev.meteo.store.Lease;
+import dev.meteo.store.SettingsStore;
 import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import dev.meteo.store.WindowStore;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -26,6 +26,7 @@ public final class Leadership {
   private final ProxyReport report;
   private final Termination termination;
   private final RevisionRestorer restorer;
+  private final RulesWatch rulesWatch;
 
   Leadership(
       StoreConnection store,
@@ -40,6 +41,7 @@ public final class Leadership {
     this.clock = clock;
     this.report = report;
     this.termination = termination;
+    this.rulesWatch = new RulesWatch(new SettingsStore(store), rules);
     this.restorer = new RevisionRestorer(store, rules, clock, report);
   }
 
@@ -68,6 +70,7 @@ public final class Leadership {
   private void lead(LeaseKeeper keeper, Lease lease, WindowPublisher publisher)
       throws IOException, InterruptedException {
     try {
+      rulesWatch.check();
       String token = restorer.run(lease, publisher);
       LeaderTerm term = begin(token, publisher);
       publisher.leads(true);
@@ -75,7 +78,8 @@ public final class Leadership {
       while (keeper.isHeld() && isSame(token, lease) && !termination.isRequested()) {
         term.work();
         report.worked();
-        termination.await(pause(term.nextDue()));
+        rulesWatch.checkIfDue(System.nanoTime());
+        termination.await(pause(term.untilDue()));
       }
     } catch (LostLeaseException e) {
       keeper.lost();
@@ -100,14 +104,13 @@ public final class Leadership {
         new RollCall(new SignStore(store), rules.grid().length(), publisher),
         token,
         publisher,
-        report.counters(),
+        report,
         rules,
         clock,
         termination::isRequested);
   }
 
-  private Duration pause(Instant nextDue) {
-    Duration untilDue = Duration.between(clock.instant(), nextDue);
+  private static Duration pause(Duration untilDue) {
     if (untilDue.isNegative()) {
       return Duration.ZERO;
     }

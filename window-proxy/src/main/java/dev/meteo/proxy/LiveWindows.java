@@ -35,6 +35,20 @@ final class LiveWindows {
             .orElseGet(() -> grid.floor(now));
   }
 
+  /**
+   * Goes on from now when the clock has made a step, back or ahead: the windows that it left out
+   * are past, and those of them without readings are not published.
+   *
+   * @return whether it had
+   */
+  boolean follow(Instant now) {
+    if (isResumable(next, now)) {
+      return false;
+    }
+    next = grid.floor(now);
+    return true;
+  }
+
   /** The start of the first window that is not closed; what is before it is past. */
   Instant next() {
     return next;
@@ -68,6 +82,7 @@ final class LiveWindows {
   private boolean isResumable(Instant end, Instant now) {
     Duration limit =
         RESUME_LIMIT.compareTo(grid.length()) > 0 ? RESUME_LIMIT : grid.length().multipliedBy(2);
-    return end.isAfter(now.minus(limit)) && !end.isAfter(grid.floor(now).plus(grid.length()));
+    return end.isAfter(now.minus(limit).minus(grace))
+        && !end.isAfter(grid.floor(now).plus(grid.length()));
   }
 }

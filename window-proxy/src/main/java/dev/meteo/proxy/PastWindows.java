@@ -84,8 +84,13 @@ final class PastWindows {
 
   /** Of a window that is restless now. */
   private boolean isHeldTooLong(WindowKey window, Instant now) {
-    Instant since = restlessSince.computeIfAbsent(window, key -> now);
+    // A clock that was put back would hold it until it is there again.
+    Instant since = restlessSince.merge(window, now, PastWindows::min);
     return !now.isBefore(since.plus(LONGEST_HOLD));
+  }
+
+  private static Instant min(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static boolean isQuiet(Pane pane, Duration quiet, Instant now) {

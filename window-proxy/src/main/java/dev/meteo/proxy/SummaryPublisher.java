@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   private final ConfirmingPublisher<OutboxEntry> publisher;
   private final Queue<OutboxEntry> returned = new ConcurrentLinkedQueue<>();
   private final SignsPublisher signs;
+  private final ReadingsBacklog readings;
   private volatile boolean refused;
 
   /**
@@ -51,6 +53,7 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
     this.care = care;
     this.fanout = fanout;
     this.signs = new SignsPublisher(connection, topology);
+    this.readings = new ReadingsBacklog(connection);
     channel =
         connection
             .openChannel()
@@ -122,6 +125,11 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
     history.read(connection, each);
     return true;
+  }
+
+  @Override
+  public Optional<Backlog> backlog() {
+    return readings.look();
   }
 
   @Override

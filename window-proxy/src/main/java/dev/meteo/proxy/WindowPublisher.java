@@ -3,6 +3,7 @@ package dev.meteo.proxy;
 import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where sealed revisions go. One thread uses it. */
@@ -38,6 +39,14 @@ public interface WindowPublisher {
    * @param body as the contract has it
    */
   void tell(byte[] body);
+
+  /**
+   * What waits to be stored, looked up now; empty when nobody knows, such as because sensors keep
+   * it. Blocks for a round trip.
+   */
+  default Optional<Backlog> backlog() {
+    return Optional.empty();
+  }
 
   /** From now on this proxy leads, or does not any more. */
   void leads(boolean leading);

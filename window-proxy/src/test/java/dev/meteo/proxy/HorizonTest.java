@@ -12,17 +12,11 @@ class HorizonTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:03Z");
 
   private final WindowGrid grid = new WindowGrid(Duration.ofSeconds(5));
-  private final Horizon horizon = new Horizon(grid, Retention.parse("1h"), START, 0);
+  private final Horizon horizon = new Horizon(grid, Retention.parse("1h"));
 
   @Test
   void isARetentionBehindOnAWindowsStart() {
-    assertThat(horizon.at(START.plusSeconds(9), seconds(10), Optional.empty()))
-        .contains(Instant.parse("2026-03-01T11:00:10Z"));
-  }
-
-  @Test
-  void doesNotFollowAClockThatJumpsAhead() {
-    assertThat(horizon.at(START.plus(Duration.ofDays(1)), seconds(10), Optional.empty()))
+    assertThat(horizon.at(START.plusSeconds(9), Optional.empty()))
         .contains(Instant.parse("2026-03-01T11:00:10Z"));
   }
 
@@ -30,19 +24,23 @@ class HorizonTest {
   void waitsForWhatIsNotPublished() {
     Instant oldest = Instant.parse("2026-03-01T10:59:00Z");
 
-    assertThat(horizon.at(START, 0, Optional.of(oldest))).contains(oldest);
-    assertThat(horizon.at(START, 0, Optional.of(START)))
+    assertThat(horizon.at(START, Optional.of(oldest))).contains(oldest);
+    assertThat(horizon.at(START, Optional.of(START)))
         .contains(Instant.parse("2026-03-01T11:00:00Z"));
   }
 
   @Test
   void staysAwayWhenEverythingIsKept() {
-    Horizon none = new Horizon(grid, Retention.parse("unlimited"), START, 0);
+    Horizon none = new Horizon(grid, Retention.parse("unlimited"));
 
-    assertThat(none.at(START, 0, Optional.empty())).isEmpty();
+    assertThat(none.at(START, Optional.empty())).isEmpty();
+    assertThat(none.agreedAtLatest(START)).isEmpty();
   }
 
-  private static long seconds(long seconds) {
-    return Duration.ofSeconds(seconds).toNanos();
+  @Test
+  void saysUntilWhenItStaysWhereItIs() {
+    Instant at = Instant.parse("2026-03-01T11:00:00Z");
+
+    assertThat(horizon.agreedAtLatest(at)).contains(Instant.parse("2026-03-01T12:00:05Z"));
   }
 }

@@ -77,6 +77,42 @@ class LiveWindowsTest {
     assertThat(live.next()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
   }
 
+  @Test
+  void aStepAheadClosesNoWindowsOfTheTimeBetween() {
+    LiveWindows live = firstStart("2026-03-01T12:00:02Z");
+    Instant month = Instant.parse("2026-03-31T12:00:02Z");
+
+    assertThat(live.follow(month)).isTrue();
+
+    assertThat(live.due(month, 1000)).isEmpty();
+    assertThat(live.next()).isEqualTo(Instant.parse("2026-03-31T12:00:00Z"));
+  }
+
+  @Test
+  void afterAStepBackLiveWindowsGoOn() {
+    LiveWindows live = firstStart("2026-03-31T12:00:02Z");
+    live.closed(Instant.parse("2026-03-31T12:00:05Z"));
+    Instant back = Instant.parse("2026-03-01T12:00:07Z");
+
+    assertThat(live.follow(back)).isTrue();
+
+    assertThat(live.due(back.plusSeconds(5), 10)).containsExactly(window("2026-03-01T12:00:05Z"));
+    assertThat(live.follow(back.plusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void aLongGraceIsNoStep() {
+    LiveWindows live =
+        new LiveWindows(
+            grid,
+            Duration.ofMinutes(10),
+            Optional.of(Instant.parse("2026-03-01T12:00:00Z")),
+            Instant.parse("2026-03-01T12:10:05Z"));
+
+    assertThat(live.next()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    assertThat(live.follow(Instant.parse("2026-03-01T12:10:05Z"))).isFalse();
+  }
+
   private LiveWindows firstStart(String now) {
     return new LiveWindows(grid, Duration.ofSeconds(1), Optional.empty(), Instant.parse(now));
   }

@@ -92,6 +92,15 @@ class PastWindowsTest {
   }
 
   @Test
+  void aClockThatIsPutBackHoldsUpNothing() {
+    Instant ahead = NOW.plus(Duration.ofDays(1));
+    assertThat(ready(ahead, paneAt(5, ahead))).isEmpty();
+
+    assertThat(ready(NOW, paneAt(5, ahead))).isEmpty();
+    assertThat(ready(NOW.plusSeconds(30), paneAt(5, ahead))).containsExactly(grid.windowOf(5));
+  }
+
+  @Test
   void graceSufficesOnceNothingOldComesIn() {
     assertThat(past.requiredQuiet(List.of(pane(95, 1000), pane(94, 3000)), NOW)).isEqualTo(GRACE);
   }

@@ -85,6 +85,8 @@ class WindowProxyIT {
     broker = AmqpEndpoint.parse(amqp).connect("window-proxy-it");
     channel = broker.createChannel();
     channel.queueDelete(Topology.HISTORY_STREAM);
+    Topology.declaring().readings(channel);
+    channel.queuePurge(Topology.READINGS_QUEUE); // while readings wait, the horizon does
     queue = Topology.declaring().terminal(channel, "it-" + UUID.randomUUID());
     store = new StoreConnection(redis, "window-proxy-it");
     store.open();

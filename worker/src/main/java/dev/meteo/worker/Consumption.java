@@ -30,9 +30,6 @@ final class Consumption {
   /** How long the end may take once the worker was asked to. */
   private static final Duration LAST_WORK = Duration.ofSeconds(2);
 
-  /** Far below the broker's consumer_timeout of 30 minutes. */
-  private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
-
   /** How long the broker may take to say that it sends no more. */
   private static final long FAREWELL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -90,6 +87,38 @@ final class Consumption {
       openLetters.forEach(Letter::abandon);
       leave();
       over = true;
+    }
+  }
+
+  /**
+   * Deals with one delivery that was fetched, before anything is consumed; blocks until it is
+   * stored, and acknowledged or about to be.
+   *
+   * @throws EndedException when Redis did not take it in time, or the worker was asked to end
+   */
+  void runOne(Delivery delivery) throws IOException, InterruptedException {
+    took(delivery.body().length);
+    inbox.add(delivery);
+    boolean done = false;
+    try {
+      do {
+        gather();
+        if (!gathered.isEmpty()) {
+          begin();
+        }
+        finishDue();
+        acknowledgements.send();
+      } while (!isOver() && !underWay.isEmpty());
+      done = underWay.isEmpty();
+      if (!done) {
+        throw new EndedException("ended while Redis was away");
+      }
+    } finally {
+      if (!done) {
+        openLetters.forEach(Letter::abandon);
+        leave();
+        over = true;
+      }
     }
   }
 
@@ -220,7 +249,7 @@ final class Consumption {
         .untilAnswered(
             question,
             "holding " + readings + " readings until it answers",
-            LONGEST_HOLD,
+            workplace.longestHold(),
             ending::await);
   }
 

@@ -2,6 +2,7 @@ package dev.meteo.worker;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.Topology;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Consumes readings on one connection after another. */
+/**
+ * Consumes readings on one connection after another. Once deliveries had to be given back because
+ * Redis took nothing, a single message is tried first: each that is given back spends one of its
+ * deliveries, of which the broker counts a limited number.
+ */
 final class ReadingSession implements BrokerLink.Session {
   private static final Logger LOGGER = LoggerFactory.getLogger(ReadingSession.class);
 
@@ -21,6 +26,11 @@ final class ReadingSession implements BrokerLink.Session {
     boolean run() throws IOException, InterruptedException;
   }
 
+  /**
+   * What works now.
+   *
+   * @param consumerTag empty before it consumes
+   */
   private record Running(Channel channel, Consumption consumption, String consumerTag) {}
 
   private final Topology topology;
@@ -29,6 +39,7 @@ final class ReadingSession implements BrokerLink.Session {
   private final Preparation preparation;
   private @Nullable Running running;
   private boolean ended;
+  private boolean gaveBack;
 
   ReadingSession(Topology topology, int prefetch, Workplace workplace, Preparation preparation) {
     this.topology = topology;
@@ -45,8 +56,32 @@ final class ReadingSession implements BrokerLink.Session {
       channel.basicQos(prefetch);
     }
     Consumption consumption = new Consumption(channel, workplace);
-    if (preparation.run() && start(channel, consumption)) {
-      consumption.run();
+    if (!preparation.run() || !begin(channel, consumption)) {
+      return;
+    }
+    try {
+      if (gaveBack) {
+        tryOne(channel, consumption);
+      }
+      if (consume(channel, consumption)) {
+        consumption.run();
+      }
+    } catch (EndedException e) {
+      gaveBack = true;
+      throw e;
+    }
+  }
+
+  private void tryOne(Channel channel, Consumption consumption)
+      throws IOException, InterruptedException {
+    GetResponse one = channel.basicGet(Topology.READINGS_QUEUE, false);
+    if (one != null) {
+      consumption.runOne(
+          new Delivery(
+              one.getEnvelope().getDeliveryTag(),
+              one.getEnvelope().getRoutingKey(),
+              one.getBody()));
+      gaveBack = false;
     }
   }
 
@@ -57,11 +92,19 @@ final class ReadingSession implements BrokerLink.Session {
     if (current != null) {
       current.consumption().ending().ask();
       current.consumption().inbox().add(Event.Signal.WAKE);
-      cancel(current);
+      if (!current.consumerTag().isEmpty()) {
+        cancel(current);
+      }
     }
   }
 
-  private synchronized boolean start(Channel channel, Consumption consumption) throws IOException {
+  private synchronized boolean begin(Channel channel, Consumption consumption) {
+    running = new Running(channel, consumption, "");
+    return !ended;
+  }
+
+  private synchronized boolean consume(Channel channel, Consumption consumption)
+      throws IOException {
     if (ended) {
       return false;
     }

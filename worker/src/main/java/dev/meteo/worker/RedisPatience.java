@@ -1,7 +1,9 @@
 package dev.meteo.worker;
 
 import dev.meteo.messages.Backoff;
+import dev.meteo.messages.DurationText;
 import dev.meteo.messages.VisibleText;
+import dev.meteo.store.SettingsChangedException;
 import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,12 +35,25 @@ public final class RedisPatience {
     boolean await(Duration atMost) throws InterruptedException;
   }
 
+  /** Finds out whether this process may go on by the settings that the system uses now. */
+  @FunctionalInterface
+  public interface Agreement {
+    /** Returns when it may; throws whatever ends the process when it may not. */
+    void renew() throws StoreException;
+  }
+
   private final Console console;
+  private volatile Agreement agreement = () -> {};
   private final Backoff backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY, new SplittableRandom());
   private boolean away;
 
   public RedisPatience(Console console) {
     this.console = console;
+  }
+
+  /** From now on, this is asked when the shared settings turn out to be others. */
+  public void onSettingsChanged(Agreement renewal) {
+    agreement = renewal;
   }
 
   /**
@@ -53,7 +68,7 @@ public final class RedisPatience {
     long begin = System.nanoTime();
     while (true) {
       try {
-        T answer = question.ask();
+        T answer = asked(question);
         back();
         return answer;
       } catch (StoreException e) {
@@ -62,7 +77,7 @@ public final class RedisPatience {
           throw new EndedException("ended while Redis was away");
         }
         if (System.nanoTime() - begin > atMost.toNanos()) {
-          throw new EndedException("Redis has not answered for " + atMost.toMinutes() + " minutes");
+          throw new EndedException("Redis has taken nothing for " + DurationText.of(atMost));
         }
       }
     }
@@ -75,12 +90,23 @@ public final class RedisPatience {
    */
   <T> Optional<T> once(Question<T> question, String meanwhile) {
     try {
-      Optional<T> answer = Optional.of(question.ask());
+      Optional<T> answer = Optional.of(asked(question));
       back();
       return answer;
     } catch (StoreException e) {
       away(e, meanwhile);
       return Optional.empty();
+    }
+  }
+
+  /** Asks once more when the settings were others, and this process may go on by them. */
+  private <T> T asked(Question<T> question) throws StoreException {
+    try {
+      return question.ask();
+    } catch (SettingsChangedException e) {
+      LOGGER.info("the shared settings are claimed again", e);
+      agreement.renew();
+      return question.ask();
     }
   }
 

@@ -67,6 +67,23 @@ public record SharedSettings(WellnessCurve co2, Retention retention, int replica
     }
   }
 
+  /**
+   * Makes sure that the system still uses these.
+   *
+   * @throws UsageError when it uses others now: what is computed by these must not be stored
+   * @throws StoreException when Redis does not answer
+   */
+  public void renew(SettingsStore store) throws StoreException {
+    try {
+      var unused = claim(store, own());
+    } catch (UsageError e) {
+      UsageError changed =
+          new UsageError("the shared settings were changed while this ran: " + e.getMessage());
+      changed.initCause(e);
+      throw changed;
+    }
+  }
+
   /** These, as another claim is to find them. */
   public Own own() {
     return new Own(co2, retention, replicas);

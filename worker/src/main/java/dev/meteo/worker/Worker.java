@@ -10,6 +10,7 @@ import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.TopologyException;
+import dev.meteo.store.ClockStore;
 import dev.meteo.store.RedisDurability;
 import dev.meteo.store.ResultStore;
 import dev.meteo.store.SettingsStore;
@@ -18,6 +19,7 @@ import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +45,8 @@ final class Worker implements AutoCloseable {
   /** After this the worker ends whatever is still under way; the broker delivers it elsewhere. */
   private static final long LONGEST_END_MS = 3200;
 
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
   private final WorkerConfig config;
   private final Console console;
   private final Counters counters = new Counters();
@@ -53,6 +57,7 @@ final class Worker implements AutoCloseable {
   private final StoreConnection redis;
   private final LifeSigns signs;
   private final SettingsStore settings;
+  private final ClockStore clocks;
   private final RedisPatience patience;
   private final DeadLetters deadLetters;
   private final BrokerLink readingLink;
@@ -75,6 +80,7 @@ final class Worker implements AutoCloseable {
     this.redis = new StoreConnection(config.redis(), config.name());
     this.signs = new LifeSigns(config.name(), counters, sightings, new SignStore(redis));
     this.settings = new SettingsStore(redis);
+    this.clocks = new ClockStore(redis);
     this.patience = new RedisPatience(console);
     this.deadLetters =
         new DeadLetters(config.name(), config.topology(), InstantSource.system(), console);
@@ -127,6 +133,7 @@ final class Worker implements AutoCloseable {
       return;
     }
     retention.set(shared.retention());
+    patience.onSettingsChanged(() -> shared.renew(settings));
     console.say(greeting(shared));
     if (config.guarantee().mayLose()) {
       console.say(Guarantee.WARNING);
@@ -162,13 +169,33 @@ final class Worker implements AutoCloseable {
             sightings,
             gate,
             config.guarantee(),
+            config.longestHold(),
             config.workTime());
-    // Claimed again on each connection: Redis may have lost what it had, and must answer first.
+    // Claimed again on each connection: Redis may have lost what it had. And it must take what is
+    // consumed: whatever is given back has spent a delivery.
     return new ReadingSession(
         config.topology(),
         config.prefetch(),
         workplace,
-        () -> claimed(shared.own(), termination) != null);
+        () -> claimed(shared.own(), termination) != null && takesWrites(termination));
+  }
+
+  /** Waits until Redis takes what workers write; false when the worker was asked to end first. */
+  private boolean takesWrites(Termination termination) throws IOException, InterruptedException {
+    if (config.guarantee().mayLose()) {
+      return true;
+    }
+    try {
+      return patience.untilAnswered(
+          this::probed, "consuming nothing until it does", FOREVER, termination::await);
+    } catch (EndedException e) {
+      return false;
+    }
+  }
+
+  private boolean probed() throws StoreException {
+    clocks.probe();
+    return true;
   }
 
   /** The settings in force, or null when the worker was asked to end before Redis answered. */

@@ -55,6 +55,17 @@ final class WorkerCommand implements Callable<Integer> {
   private @Nullable Integer prefetch;
 
   @Option(
+      names = "--longest-hold",
+      paramLabel = "TIME",
+      defaultValue = "10m",
+      description = {
+        "How long messages are held while Redis takes nothing; then they go back to the queue,",
+        "and none is taken until Redis does. Must be well below RabbitMQ's consumer_timeout.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private Duration longestHold = Duration.ofMinutes(10);
+
+  @Option(
       names = "--no-declare",
       description = "Only check exchanges and queues, for users without the configure permission.")
   private boolean checkOnly;
@@ -97,6 +108,7 @@ final class WorkerCommand implements Callable<Integer> {
         ProcessName.of("worker"),
         checkOnly ? Topology.checking() : Topology.declaring(),
         prefetch(slow != null),
+        longestHold(),
         guarantee(),
         compute.shared(),
         slow);
@@ -116,6 +128,14 @@ final class WorkerCommand implements Callable<Integer> {
                   ReadingDecoder.MAX_READINGS));
     }
     return slow;
+  }
+
+  private Duration longestHold() {
+    if (longestHold.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new UsageError(
+          "--longest-hold: must be at least 1s, not " + DurationText.of(longestHold));
+    }
+    return longestHold;
   }
 
   private Guarantee guarantee() {

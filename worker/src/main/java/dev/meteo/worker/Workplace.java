@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a worker works with, whatever connection it works on.
  *
+ * @param longestHold how long deliveries are held while Redis takes nothing
  * @param simulated null for real work
  */
 record Workplace(
@@ -25,6 +26,7 @@ record Workplace(
     Sightings sightings,
     InboundGate gate,
     Guarantee guarantee,
+    Duration longestHold,
     @Nullable WorkTime simulated) {
 
   /** Whether readings are worked on one at a time, each for its simulated time. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,34 @@ final class WorkerBench implements AutoCloseable {
   record Dead(String reason, String detail, @Nullable Object index, String text) {}
 
   private final Stack stack;
+  private final String redis;
   private final StringWriter err = new StringWriter();
   private final Termination termination = new Termination();
   private final Worker worker;
   private final CompletableFuture<Void> ended;
 
   private WorkerBench(Stack stack, @Nullable WorkTime workTime, int prefetch, Guarantee guarantee) {
+    this(stack, stack.redis(), workTime, prefetch, Duration.ofMinutes(10), guarantee);
+  }
+
+  private WorkerBench(
+      Stack stack,
+      String redis,
+      @Nullable WorkTime workTime,
+      int prefetch,
+      Duration longestHold,
+      Guarantee guarantee) {
     this.stack = stack;
+    this.redis = redis;
     this.worker =
         new Worker(
             new WorkerConfig(
                 AmqpEndpoint.parse(stack.amqp()),
-                stack.redis(),
+                redis,
                 "worker@test",
                 Topology.declaring(),
                 prefetch,
+                longestHold,
                 guarantee,
                 new SharedSettings.Own(null, null, null),
                 workTime),
@@ -60,6 +74,11 @@ final class WorkerBench implements AutoCloseable {
 
   static WorkerBench start(Stack stack) {
     return new WorkerBench(stack, null, 256, Guarantee.AT_LEAST_ONCE);
+  }
+
+  /** With a Redis of the test's own, held for a second only. */
+  static WorkerBench startHasty(Stack stack, String redis) {
+    return new WorkerBench(stack, redis, null, 256, Duration.ofSeconds(1), Guarantee.AT_LEAST_ONCE);
   }
 
   static WorkerBench startSlow(Stack stack, WorkTime workTime) {
@@ -120,6 +139,16 @@ final class WorkerBench implements AutoCloseable {
     return counts();
   }
 
+  /** Blocks until the worker has ended by itself, and says why. */
+  Throwable failure() throws Exception {
+    try {
+      ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return e.getCause().getCause();
+    }
+    throw new AssertionError("the worker has ended without a failure");
+  }
+
   /** Takes all dead letters out. */
   List<Dead> dead() throws Exception {
     List<Dead> letters = new ArrayList<>();
@@ -150,10 +179,10 @@ final class WorkerBench implements AutoCloseable {
 
   /** The sum of a pane's or all panes' counts, as the window proxy will see them. */
   long counted() {
-    try (RedisClient client = RedisClient.create(stack.redis());
-        StatefulRedisConnection<String, String> redis = client.connect()) {
-      return redis.sync().keys("{meteo:0}:pane:*").stream()
-          .flatMap(pane -> redis.sync().hgetall(pane).entrySet().stream())
+    try (RedisClient client = RedisClient.create(redis);
+        StatefulRedisConnection<String, String> opened = client.connect()) {
+      return opened.sync().keys("{meteo:0}:pane:*").stream()
+          .flatMap(pane -> opened.sync().hgetall(pane).entrySet().stream())
           .filter(field -> field.getKey().endsWith(":count"))
           .mapToLong(field -> Long.parseLong(field.getValue()))
           .sum();

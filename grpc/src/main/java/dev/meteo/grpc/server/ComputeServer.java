@@ -3,6 +3,7 @@ package dev.meteo.grpc.server;
 import dev.meteo.cli.Delays;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
+import dev.meteo.cli.UserError;
 import dev.meteo.grpc.link.HostPort;
 import dev.meteo.grpc.link.ListenOptions;
 import dev.meteo.grpc.link.RpcServer;
@@ -81,6 +82,7 @@ final class ComputeServer implements AutoCloseable {
     if (shared == null) {
       return;
     }
+    patience.onSettingsChanged(() -> shared.renew(new SettingsStore(redis)));
     warnOfSettings();
     try (Progress progress = new Progress(counters, shared::retention, console);
         DeadlineWatch watch = new DeadlineWatch(queue, counters);
@@ -125,6 +127,12 @@ final class ComputeServer implements AutoCloseable {
       stored.get(LAST_WORK_MS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       storage.end();
+    } catch (ExecutionException e) {
+      storage.end();
+      if (e.getCause() instanceof UserError wrong) {
+        throw wrong; // such as settings that the system has given up
+      }
+      throw e;
     }
     server.drain();
     storage.end();

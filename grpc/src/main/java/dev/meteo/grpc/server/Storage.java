@@ -5,6 +5,7 @@ import dev.meteo.messages.Refusal;
 import dev.meteo.store.AddOutcome;
 import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
+import dev.meteo.store.SettingsChangedException;
 import dev.meteo.store.StoreException;
 import dev.meteo.worker.Counters;
 import dev.meteo.worker.EndedException;
@@ -154,6 +155,8 @@ final class Storage {
     List<HeldCall> once = storing.batch().stream().filter(HeldCall::isOnce).toList();
     try {
       return once.isEmpty() ? untilAnswered(storing) : storing.firstOutcomes();
+    } catch (SettingsChangedException e) {
+      return untilAnswered(storing); // they are claimed again: it may go on, or must end
     } catch (StoreException e) {
       once.forEach(this::drop);
       return once.size() == storing.batch().size() ? List.of() : untilAnswered(storing);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,16 +33,16 @@ public final class IntentLog implements AutoCloseable {
   private final List<Intent> recovered;
   private final long damaged;
   private long next;
-  private Instant newest;
+  private final NewestTime newest;
   private @Nullable AppendOnlyFile current;
 
-  private IntentLog(IntentsLock lock, PartFiles files, Recovery recovery) {
+  private IntentLog(IntentsLock lock, PartFiles files, Recovery recovery, NewestTime newest) {
     this.lock = lock;
     this.files = files;
     this.recovered = recovery.unconfirmed();
     this.damaged = recovery.damaged();
     this.next = recovery.next();
-    this.newest = recovery.newest();
+    this.newest = newest;
   }
 
   /**
@@ -50,13 +52,24 @@ public final class IntentLog implements AutoCloseable {
    * @throws IntentsBusyException when another process has it
    */
   public static IntentLog open(Path directory, boolean kept) throws IOException {
+    return open(directory, kept, InstantSource.system());
+  }
+
+  /**
+   * The same.
+   *
+   * @param clock says which timestamps cannot be right
+   */
+  public static IntentLog open(Path directory, boolean kept, InstantSource clock)
+      throws IOException {
     Files.createDirectories(directory);
     IntentsLock lock = IntentsLock.take(directory);
     try {
       PartFiles files = PartFiles.in(directory, kept);
-      Recovery recovery = new Recovery();
+      NewestTime newest = new NewestTime(clock);
+      Recovery recovery = new Recovery(newest);
       List<Part> parts = recovery.readAll(files.list());
-      IntentLog log = new IntentLog(lock, files, recovery);
+      IntentLog log = new IntentLog(lock, files, recovery, newest);
       log.parts.addAll(parts);
       log.begin();
       return log;
@@ -81,9 +94,17 @@ public final class IntentLog implements AutoCloseable {
     return next;
   }
 
-  /** The latest timestamp of all readings that were ever in this outbox. */
+  /**
+   * The latest timestamp of all readings that were ever in this outbox, but for those more than 60
+   * s ahead of the clock.
+   */
   public Instant newest() {
-    return newest;
+    return newest.value();
+  }
+
+  /** The latest timestamp that is further ahead of the clock, if there was one. */
+  public Optional<Instant> ahead() {
+    return newest.ahead();
   }
 
   /**
@@ -110,7 +131,7 @@ public final class IntentLog implements AutoCloseable {
     if (!intents.isEmpty()) {
       next = intents.getLast().number() + 1;
       parts.getLast().grow(next - 1, intents.size());
-      intents.forEach(intent -> newest = Recovery.later(newest, intent.reading().timestamp()));
+      intents.forEach(intent -> newest.used(intent.reading().timestamp()));
     }
   }
 
@@ -148,7 +169,7 @@ public final class IntentLog implements AutoCloseable {
 
   /** Begins a new file; the one before is not written to any more. */
   private AppendOnlyFile begin() throws IOException {
-    byte[] head = LineFormat.bytes(new IntentLine.Head(next, newest));
+    byte[] head = LineFormat.bytes(new IntentLine.Head(next, newest.value()));
     AppendOnlyFile begun = AppendOnlyFile.create(files.next(), head);
     closeCurrent();
     current = begun;

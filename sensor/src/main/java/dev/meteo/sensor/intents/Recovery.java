@@ -6,7 +6,6 @@ import dev.meteo.cli.AppendOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,10 +17,14 @@ final class Recovery {
   private static final Logger LOGGER = LoggerFactory.getLogger(Recovery.class);
 
   private final TreeMap<Long, Intent> unconfirmed = new TreeMap<>();
-  private Instant newest = Instant.EPOCH;
+  private final NewestTime newest;
   private long next = 1;
   private long firstOfFile;
   private long damaged;
+
+  Recovery(NewestTime newest) {
+    this.newest = newest;
+  }
 
   /** Reads files, oldest first, and says what is left to be confirmed of each. */
   List<Part> readAll(List<Path> files) throws IOException {
@@ -68,7 +71,7 @@ final class Recovery {
       case IntentLine.Head head -> {
         next = Math.max(next, head.next());
         firstOfFile = next;
-        newest = later(newest, head.newest());
+        newest.used(head.newest());
       }
       case IntentLine.Made made -> made(made.intent());
       case IntentLine.Confirmed confirmed -> confirmed.ranges().forEach(this::confirmed);
@@ -79,25 +82,16 @@ final class Recovery {
   private void made(Intent intent) {
     unconfirmed.put(intent.number(), intent);
     next = Math.max(next, intent.number() + 1);
-    newest = later(newest, intent.reading().timestamp());
+    newest.used(intent.reading().timestamp());
   }
 
   private void confirmed(Ranges.Range range) {
     unconfirmed.subMap(range.first(), true, range.last(), true).clear();
   }
 
-  static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
-  }
-
   /** What has to be sent, in its order. */
   List<Intent> unconfirmed() {
     return List.copyOf(unconfirmed.values());
-  }
-
-  /** The latest timestamp of all readings that there ever were. */
-  Instant newest() {
-    return newest;
   }
 
   /** The number of the next intent. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,35 @@ class IntentLogIT {
       assertThat(log.recovered()).isEmpty();
       assertThat(log.next()).isEqualTo(1001);
       assertThat(log.newest()).isEqualTo(BEGIN.plusSeconds(1000));
+    }
+  }
+
+  @Test
+  void aNewestTimestampThatWasADayAheadIsNotContinued() throws IOException {
+    Instant day = BEGIN.plusSeconds(86_400);
+    try (IntentLog log = IntentLog.open(directory, false, () -> day)) {
+      log.append(List.of(new Intent(1, reading(BEGIN.plusSeconds(86_400)))));
+    }
+    try (IntentLog log = IntentLog.open(directory, false, () -> BEGIN)) {
+      assertThat(log.recovered()).hasSize(1);
+      assertThat(log.newest()).isEqualTo(Instant.EPOCH);
+      assertThat(log.ahead()).contains(day);
+      log.append(List.of(new Intent(2, reading(BEGIN))));
+    }
+    try (IntentLog log = IntentLog.open(directory, false, () -> BEGIN.plusSeconds(1))) {
+      assertThat(log.newest()).isEqualTo(BEGIN);
+    }
+  }
+
+  @Test
+  void aClockThatIsPutBackWhileItRunsIsGoneOnFrom() throws IOException {
+    AtomicReference<Instant> now = new AtomicReference<>(BEGIN.plusSeconds(86_400));
+    try (IntentLog log = IntentLog.open(directory, false, now::get)) {
+      log.append(List.of(new Intent(1, reading(now.get()))));
+      assertThat(log.newest()).isEqualTo(now.get());
+      now.set(BEGIN);
+      log.append(List.of(new Intent(2, reading(BEGIN))));
+      assertThat(log.newest()).isEqualTo(BEGIN);
     }
   }
 
@@ -155,6 +185,10 @@ class IntentLogIT {
 
   private static void append(Path file, String text) throws IOException {
     Files.writeString(file, text, StandardOpenOption.APPEND);
+  }
+
+  private static PollutionReading reading(Instant at) {
+    return new PollutionReading("a", at, 400, null);
   }
 
   private static List<Intent> intents(long first, long last) {

@@ -28,6 +28,7 @@ public final class RedisServer implements AutoCloseable {
   private final List<String> options;
   private final @Nullable Path sentinel;
   private final Place place;
+  private final @Nullable Path clockLibrary;
   private Process process;
 
   /** Where servers keep their files, and who hears of their processes. */
@@ -44,9 +45,15 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private RedisServer(
-      Place place, Path directory, int port, List<String> options, @Nullable Path sentinel)
+      Place place,
+      Path directory,
+      int port,
+      List<String> options,
+      @Nullable Path sentinel,
+      @Nullable Path clockLibrary)
       throws IOException {
     this.place = place;
+    this.clockLibrary = clockLibrary;
     this.directory = directory;
     this.port = port;
     this.options = options;
@@ -63,9 +70,34 @@ public final class RedisServer implements AutoCloseable {
 
   static RedisServer start(Place place, String name, String... options) throws IOException {
     RedisServer server =
-        new RedisServer(place, place.directory(name), freePort(), List.of(options), null);
+        new RedisServer(place, place.directory(name), freePort(), List.of(options), null, null);
     server.awaitReady();
     return server;
+  }
+
+  /**
+   * Starts one whose clock can be {@linkplain #setClock set}.
+   *
+   * @throws dev.meteo.testbed.StackException when this machine has nothing to do that with
+   */
+  public static RedisServer startWithClock(String... options) throws IOException {
+    return startWithClock(Place.TEMPORARY, "redis", options);
+  }
+
+  static RedisServer startWithClock(Place place, String name, String... options)
+      throws IOException {
+    Path library = ClockLibrary.required();
+    Path directory = place.directory(name);
+    ClockLibrary.set(directory.resolve("clock"), Duration.ZERO);
+    RedisServer server =
+        new RedisServer(place, directory, freePort(), List.of(options), null, library);
+    server.awaitReady();
+    return server;
+  }
+
+  /** Sets the clock of one that was started for that: so far ahead of this machine's. */
+  public void setClock(Duration ahead) throws IOException {
+    ClockLibrary.set(directory.resolve("clock"), ahead);
   }
 
   /** Starts a sentinel that watches a master by the name of {@code meteo} and decides alone. */
@@ -84,7 +116,7 @@ public final class RedisServer implements AutoCloseable {
         sentinel failover-timeout meteo 1500
         """
             .formatted(port, directory, master.port));
-    RedisServer server = new RedisServer(place, directory, port, List.of(), configuration);
+    RedisServer server = new RedisServer(place, directory, port, List.of(), configuration, null);
     server.awaitReady();
     return server;
   }
@@ -167,11 +199,16 @@ public final class RedisServer implements AutoCloseable {
 
   private Process launch(List<String> command) throws IOException {
     File log = directory.resolve("log").toFile();
-    Process started =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+    if (clockLibrary != null) {
+      builder
+          .environment()
+          .putAll(ClockLibrary.environment(clockLibrary, directory.resolve("clock")));
+    }
+    Process started = builder.start();
     place.started(started.toHandle());
     return started;
   }
@@ -193,6 +230,7 @@ public final class RedisServer implements AutoCloseable {
     long until = System.nanoTime() + START_PATIENCE.toNanos();
     while (!answersPing()) {
       if (!process.isAlive() || System.nanoTime() - until > 0) {
+        process.destroyForcibly();
         throw new IllegalStateException("Redis does not answer, see " + directory);
       }
       pause();
