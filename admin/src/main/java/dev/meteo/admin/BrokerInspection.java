@@ -7,6 +7,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.BrokerManagement;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.VisibleText;
 import java.io.IOException;
@@ -26,12 +27,12 @@ final class BrokerInspection {
       List.of(Topology.READINGS_QUEUE, Topology.DEAD_QUEUE, Topology.HISTORY_STREAM);
 
   private final AmqpEndpoint endpoint;
-  private final @Nullable ManagementApi management;
+  private final @Nullable BrokerManagement management;
 
   /**
    * @param management knows more than AMQP tells, if there is one
    */
-  BrokerInspection(AmqpEndpoint endpoint, @Nullable ManagementApi management) {
+  BrokerInspection(AmqpEndpoint endpoint, @Nullable BrokerManagement management) {
     this.endpoint = endpoint;
     this.management = management;
   }
@@ -69,7 +70,8 @@ final class BrokerInspection {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Answer.Given<>(management.queues(endpoint.virtualHost())));
+      return Optional.of(
+          new Answer.Given<>(management.queues().stream().map(QueueStatus::of).toList()));
     } catch (IOException e) {
       return Optional.of(Answer.missing("no answer from " + management, e));
     }

@@ -4,6 +4,7 @@ import dev.meteo.cli.BrokerOption;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.RedisOption;
 import dev.meteo.cli.UsageError;
+import dev.meteo.messages.BrokerManagement;
 import dev.meteo.store.AggregateCheck;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreInspection;
@@ -54,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ManagementApi api = managementApi();
+    BrokerManagement api = managementApi();
     try (StoreConnection connection = connection()) {
       SystemStatus status =
           new SystemStatus(
@@ -68,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private Answer<BrokerStatus> brokerStatus(@Nullable ManagementApi api)
+  private Answer<BrokerStatus> brokerStatus(@Nullable BrokerManagement api)
       throws InterruptedException {
     try {
       return new Answer.Given<>(new BrokerInspection(broker.endpoint(), api).status());
@@ -109,9 +110,9 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable ManagementApi managementApi() {
+  private @Nullable BrokerManagement managementApi() {
     try {
-      return management == null ? null : new ManagementApi(management);
+      return management == null ? null : BrokerManagement.at(management, broker.endpoint());
     } catch (IllegalArgumentException e) {
       throw new UsageError("--management: " + e.getMessage());
     }

@@ -7,6 +7,8 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +102,21 @@ public final class AmqpEndpoint {
   public String virtualHost() {
     String path = nodes.getFirst().getPath();
     return path == null || path.isEmpty() ? ConnectionFactory.DEFAULT_VHOST : path.substring(1);
+  }
+
+  /** The nodes' hosts, as a URL has them. */
+  List<String> hosts() {
+    return nodes.stream().map(URI::getHost).toList();
+  }
+
+  /** User and password with a colon between them, in the clear. */
+  String credentials() {
+    String user = nodes.getFirst().getRawUserInfo();
+    if (user == null) {
+      return ConnectionFactory.DEFAULT_USER + ":" + ConnectionFactory.DEFAULT_PASS;
+    }
+    String whole = user.indexOf(':') < 0 ? user + ":" + ConnectionFactory.DEFAULT_PASS : user;
+    return URLDecoder.decode(whole.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /**
