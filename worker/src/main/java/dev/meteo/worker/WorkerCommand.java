@@ -12,6 +12,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.ReadingDecoder;
+import dev.meteo.messages.Shard;
 import dev.meteo.messages.Topology;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -53,6 +54,15 @@ final class WorkerCommand implements Callable<Integer> {
         "holds. Default: 2000, with --work-time 1; over TLS 16 to 256, by the heap."
       })
   private @Nullable Integer prefetch;
+
+  @Option(
+      names = "--stored-shards",
+      paramLabel = "N",
+      description = {
+        "Into how many shards sensors are divided where workers tell what counts (meteo.stored),",
+        "for the whole system. Default: what the system uses already, else 1."
+      })
+  private @Nullable Integer shards;
 
   @Option(
       names = "--no-declare",
@@ -99,6 +109,7 @@ final class WorkerCommand implements Callable<Integer> {
         prefetch(slow != null),
         guarantee(),
         compute.shared(),
+        shards(),
         slow);
   }
 
@@ -124,6 +135,14 @@ final class WorkerCommand implements Callable<Integer> {
           "--delivery at-most-once: over TLS nothing would bound what this worker holds");
     }
     return delivery.guarantee();
+  }
+
+  private @Nullable Integer shards() {
+    try {
+      return shards == null ? null : Shard.check(shards);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--stored-shards: " + e.getMessage());
+    }
   }
 
   private int prefetch(boolean slow) {

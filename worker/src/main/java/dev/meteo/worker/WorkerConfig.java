@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefetch deliveries held at a time
  * @param guarantee what becomes of readings that Redis does not take, or that a dead worker had
  * @param shared settings that must not differ between processes
+ * @param shards into how many parts sensors are divided where it tells what counts; null for what
+ *     the system uses
  * @param workTime null for real work
  */
 record WorkerConfig(
@@ -24,6 +26,7 @@ record WorkerConfig(
     int prefetch,
     Guarantee guarantee,
     SharedSettings.Own shared,
+    @Nullable Integer shards,
     @Nullable WorkTime workTime) {
   String deadLettersName() {
     return name + " (dead letters)";

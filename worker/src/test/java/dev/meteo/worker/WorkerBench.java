@@ -41,6 +41,22 @@ final class WorkerBench implements AutoCloseable {
   private final CompletableFuture<Void> ended;
 
   private WorkerBench(Stack stack, @Nullable WorkTime workTime, int prefetch, Guarantee guarantee) {
+    this(
+        stack,
+        workTime,
+        prefetch,
+        guarantee,
+        null,
+        TellingRules.usual(guarantee == Guarantee.AT_LEAST_ONCE));
+  }
+
+  private WorkerBench(
+      Stack stack,
+      @Nullable WorkTime workTime,
+      int prefetch,
+      Guarantee guarantee,
+      @Nullable Integer shards,
+      TellingRules rules) {
     this.stack = stack;
     this.worker =
         new Worker(
@@ -52,7 +68,9 @@ final class WorkerBench implements AutoCloseable {
                 prefetch,
                 guarantee,
                 new SharedSettings.Own(null, null, null),
+                shards,
                 workTime),
+            rules,
             Delays.UNHEARD,
             new PrintWriter(err));
     this.ended = CompletableFuture.runAsync(this::work);
@@ -60,6 +78,10 @@ final class WorkerBench implements AutoCloseable {
 
   static WorkerBench start(Stack stack) {
     return new WorkerBench(stack, null, 256, Guarantee.AT_LEAST_ONCE);
+  }
+
+  static WorkerBench startTelling(Stack stack, int shards, TellingRules rules) {
+    return new WorkerBench(stack, null, 256, Guarantee.AT_LEAST_ONCE, shards, rules);
   }
 
   static WorkerBench startSlow(Stack stack, WorkTime workTime) {
