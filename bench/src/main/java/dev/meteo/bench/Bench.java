@@ -53,6 +53,12 @@ final class Bench {
     return on(home, backend, (tools, site) -> new Safeguards(plan, tools, progress).measure());
   }
 
+  /** Measures what a listener costs, as {@link #run} does the rest. */
+  ListenerReport runListener(Path home, BackendChoice backend)
+      throws IOException, InterruptedException {
+    return on(home, backend, (tools, site) -> new ListenerCost(plan, tools, progress).measure());
+  }
+
   private <T> T on(Path home, BackendChoice backend, Measurement<T> measurement)
       throws IOException, InterruptedException {
     try (RunSite site =

@@ -52,6 +52,14 @@ final class BenchCommand implements Callable<Integer> {
   private boolean safeguards;
 
   @Option(
+      names = "--listener",
+      description = {
+        "Measure instead what it costs that somebody listens to what counts (meteo.stored): the",
+        "pipeline with a listener and without one, in turn."
+      })
+  private boolean listener;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "How often each throughput is measured, in turn. Default: 3.")
@@ -89,7 +97,10 @@ final class BenchCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     Bench bench = new Bench(plan(), termination, progress);
     try {
-      if (safeguards) {
+      if (listener) {
+        ListenerReport report = bench.runListener(home.directory(), backend);
+        print(report.text(), report);
+      } else if (safeguards) {
         SafeguardReport report = bench.runSafeguards(home.directory(), backend);
         print(report.text(), report);
       } else {

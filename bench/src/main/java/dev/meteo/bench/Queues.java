@@ -3,6 +3,7 @@ package dev.meteo.bench;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.Topology;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 /** Looks at queues, and removes them. For one thread. */
 final class Queues implements AutoCloseable {
   private static final int CLOSE_TIMEOUT_MS = 500;
+  private static final int LISTENER_LENGTH = 1000;
 
   private final Connection connection;
   private final Channel channel;
@@ -44,6 +46,22 @@ final class Queues implements AutoCloseable {
   void delete(String name) throws IOException {
     channel.queueDelete(name);
     channel.exchangeDelete(name);
+  }
+
+  /** Listens to what counts, with a bounded queue that the broker writes to disk. */
+  void listen(String name) throws IOException {
+    channel.exchangeDeclare(Topology.STORED_EXCHANGE, "topic", true);
+    channel.queueDeclare(
+        name,
+        true,
+        false,
+        false,
+        Map.of(
+            "x-queue-type", "quorum",
+            "x-max-length", LISTENER_LENGTH,
+            "x-overflow", "drop-head"));
+    channel.queueBind(name, Topology.STORED_EXCHANGE, "stored.#");
+    channel.basicConsume(name, true, (tag, message) -> {}, tag -> {});
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param singleRatio readings per second with one per message over PerfTest's messages per second,
  *     both through a topic exchange; the median of the rounds
  * @param batchRatio the same with 100 readings per message
- * @param singleRatioToDirect the same as {@code singleRatio} with PerfTest on a direct exchange
- * @param batchRatioToDirect the same as {@code batchRatio} with PerfTest on a direct exchange
+ * @param singleRatioToTopic the same as {@code singleRatio} with PerfTest on a topic exchange
+ * @param batchRatioToTopic the same as {@code batchRatio} with PerfTest on a topic exchange
  * @param ratios of each subject to PerfTest on a topic exchange in the same round
  * @param perfTestPerSecond messages
  * @param readingsPerSecond of each subject
@@ -26,8 +26,8 @@ import java.util.Map;
 record Report(
     double singleRatio,
     double batchRatio,
-    double singleRatioToDirect,
-    double batchRatioToDirect,
+    double singleRatioToTopic,
+    double batchRatioToTopic,
     Map<Subject, Spread> ratios,
     Map<Baseline, Spread> perfTestPerSecond,
     Map<Subject, Spread> readingsPerSecond,
@@ -58,7 +58,7 @@ record Report(
     Map<Subject, Spread> readingsPerSecond = new EnumMap<>(Subject.class);
     Map<Subject, Map<Part, Double>> pipelineCpu = new EnumMap<>(Subject.class);
     for (Subject subject : Subject.values()) {
-      ratios.put(subject, ratio(rounds, subject, Baseline.TOPIC));
+      ratios.put(subject, ratio(rounds, subject, Baseline.DIRECT));
       readingsPerSecond.put(subject, Spread.of(rounds, round -> round.perSecond(subject)));
       pipelineCpu.put(subject, medianCpu(rounds.stream().map(r -> r.of(subject)).toList()));
     }
@@ -70,10 +70,10 @@ record Report(
       perfTestCpu.put(baseline, medianCpu(measured));
     }
     return new Report(
-        ratio(rounds, Subject.SINGLE, Baseline.TOPIC).median(),
-        ratio(rounds, Subject.BATCH, Baseline.TOPIC).median(),
         ratio(rounds, Subject.SINGLE, Baseline.DIRECT).median(),
         ratio(rounds, Subject.BATCH, Baseline.DIRECT).median(),
+        ratio(rounds, Subject.SINGLE, Baseline.TOPIC).median(),
+        ratio(rounds, Subject.BATCH, Baseline.TOPIC).median(),
         ratios,
         perfTestPerSecond,
         readingsPerSecond,

@@ -41,9 +41,9 @@ final class ReportTable {
     }
     line(
         text,
-        "of PerfTest on a direct exchange: one reading per message %.2f, 100 readings %.2f",
-        report.singleRatioToDirect(),
-        report.batchRatioToDirect());
+        "of PerfTest on a topic exchange: one reading per message %.2f, 100 readings %.2f",
+        report.singleRatioToTopic(),
+        report.batchRatioToTopic());
     text.append('\n');
   }
 

@@ -3,6 +3,7 @@ package dev.meteo.messages;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.SocketConfigurators;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.net.URI;
@@ -43,13 +44,19 @@ public final class AmqpEndpoint {
   private final List<URI> nodes;
   private final @Nullable InboundGate gate;
   private final @Nullable WriteCork cork;
+  private final @Nullable SocketCutter cutter;
   private final boolean handsOver;
 
   private AmqpEndpoint(
-      List<URI> nodes, @Nullable InboundGate gate, @Nullable WriteCork cork, boolean handsOver) {
+      List<URI> nodes,
+      @Nullable InboundGate gate,
+      @Nullable WriteCork cork,
+      @Nullable SocketCutter cutter,
+      boolean handsOver) {
     this.nodes = nodes;
     this.gate = gate;
     this.cork = cork;
+    this.cutter = cutter;
     this.handsOver = handsOver;
   }
 
@@ -66,7 +73,7 @@ public final class AmqpEndpoint {
     if (nodes.stream().map(URI::getScheme).distinct().count() > 1) {
       throw new IllegalArgumentException("the nodes must be all amqp:// or all amqps://");
     }
-    return new AmqpEndpoint(List.copyOf(nodes), null, null, false);
+    return new AmqpEndpoint(List.copyOf(nodes), null, null, null, false);
   }
 
   /**
@@ -74,7 +81,7 @@ public final class AmqpEndpoint {
    * and has no effect with {@code amqps://}.
    */
   public AmqpEndpoint throughGate(InboundGate inbound) {
-    return new AmqpEndpoint(nodes, inbound, null, handsOver);
+    return new AmqpEndpoint(nodes, inbound, null, cutter, handsOver);
   }
 
   /**
@@ -82,7 +89,7 @@ public final class AmqpEndpoint {
    * and has no effect with {@code amqps://} or together with a gate.
    */
   public AmqpEndpoint throughCork(WriteCork outbound) {
-    return new AmqpEndpoint(nodes, null, outbound, handsOver);
+    return new AmqpEndpoint(nodes, null, outbound, cutter, handsOver);
   }
 
   /**
@@ -90,7 +97,12 @@ public final class AmqpEndpoint {
    * in between: for consumers that only hand over what they get and never block.
    */
   public AmqpEndpoint handingOver() {
-    return new AmqpEndpoint(nodes, gate, cork, true);
+    return new AmqpEndpoint(nodes, gate, cork, cutter, true);
+  }
+
+  /** The same, but its latest connection can be cut. */
+  public AmqpEndpoint cutBy(SocketCutter latestCutter) {
+    return new AmqpEndpoint(nodes, gate, cork, latestCutter, handsOver);
   }
 
   /** Whether connections are encrypted. */
@@ -152,6 +164,11 @@ public final class AmqpEndpoint {
     }
     if (handsOver) {
       factory.setSharedExecutor(ImmediateEventExecutor.INSTANCE);
+    }
+    if (cutter != null) {
+      SocketCutter watching = cutter;
+      factory.setSocketConfigurator(
+          SocketConfigurators.defaultConfigurator().andThen(watching::watch));
     }
     factory.setAutomaticRecoveryEnabled(false);
     factory.setTopologyRecoveryEnabled(false);

@@ -48,7 +48,7 @@ record ManagementNode(String scheme, String host, int port, String credentials) 
           client.sendAsync(request, info -> new BoundedBody(MAX_BODY_BYTES));
       HttpResponse<byte[]> response = sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() / HUNDRED != SUCCESS_CLASS) {
-        throw new IOException(refusal(response.statusCode()));
+        throw refused(response.statusCode());
       }
       return response.body();
     } catch (ExecutionException e) {
@@ -76,11 +76,13 @@ record ManagementNode(String scheme, String host, int port, String credentials) 
         .build();
   }
 
-  private static String refusal(int status) {
+  private static IOException refused(int status) {
     return switch (status) {
-      case UNAUTHORIZED -> "it refuses this user (401); the user needs the tag management";
-      case NOT_FOUND -> "it does not know what was asked for (404)";
-      default -> "it answered " + status;
+      case UNAUTHORIZED ->
+          new IOException("it refuses this user (401); the user needs the tag management");
+      case NOT_FOUND ->
+          new BrokerCheck.NotFoundException("it does not know what was asked for (404)");
+      default -> new IOException("it answered " + status);
     };
   }
 

@@ -31,6 +31,12 @@ public final class ReadingEncoder {
   }
 
   private static StringBuilder append(StringBuilder json, Reading reading) {
+    appendFields(json, reading);
+    return json.append('}');
+  }
+
+  /** The reading as an object whose last brace is missing, so that more fields can follow. */
+  static void appendFields(StringBuilder json, Reading reading) {
     json.append("{\"kind\":\"").append(reading.kind().wireName());
     json.append("\",\"sensor\":\"").append(reading.sensor());
     json.append("\",\"timestamp\":\"").append(Timestamps.format(reading.timestamp())).append('"');
@@ -46,7 +52,6 @@ public final class ReadingEncoder {
       json.append(",\"location\":{\"latitude\":").append(DecimalText.of(location.latitude()));
       json.append(",\"longitude\":").append(DecimalText.of(location.longitude())).append('}');
     }
-    return json.append('}');
   }
 
   private static void appendNumber(StringBuilder json, Quantity quantity, double value) {

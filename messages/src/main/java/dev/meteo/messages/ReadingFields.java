@@ -21,17 +21,31 @@ final class ReadingFields {
 
   /** Reads the object that the parser stands at the start of, to its end. */
   void read(JsonParser parser) throws IOException {
+    var unused = readWith(parser, null);
+  }
+
+  /**
+   * The same of an object that has one more field, a number.
+   *
+   * @param another the field's name; null when there is none
+   * @return that number's digits; null when it has none
+   */
+  @Nullable String readWith(JsonParser parser, @Nullable String another) throws IOException {
+    String number = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
       ReadingField field = ReadingField.ofReading(name);
-      if (field == null) {
+      if (field == null && name.equals(another) && parser.currentToken().isNumeric()) {
+        number = parser.getText();
+      } else if (field == null) {
         refuseUnknown(parser, name, "a reading");
       } else if (isNew(parser, field)) {
         readField(parser, field);
       }
       parser.skipChildren();
     }
+    return number;
   }
 
   private void readField(JsonParser parser, ReadingField field) throws IOException {

@@ -51,6 +51,9 @@ public final class Topology {
   /** Stream of the published summaries. A policy keeps it to the retention. */
   public static final String HISTORY_STREAM = "meteo.history";
 
+  /** Topic exchange on which workers tell what counts, with the key of a {@link Shard}. */
+  public static final String STORED_EXCHANGE = "meteo.stored";
+
   /** Of the queues of terminals; the terminal's name follows. */
   public static final String TERMINAL_QUEUE_PREFIX = "meteo.terminal.";
 
@@ -169,6 +172,19 @@ public final class Topology {
     queue(channel, queue, terminalArguments());
     bind(channel, queue, WINDOWS_EXCHANGE, NO_KEY);
     return queue;
+  }
+
+  /** Where workers tell what counts. Queues on it are the listeners' own. */
+  public void stored(Channel channel) throws IOException {
+    exchange(channel, STORED_EXCHANGE, BuiltinExchangeType.TOPIC);
+  }
+
+  /**
+   * Binds the shared queue to its exchange again, in case somebody has unbound it; one cheap round
+   * trip. Does nothing when it only checks.
+   */
+  public void keepReadings(Channel channel) throws IOException {
+    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, "#");
   }
 
   /** Where signs of life are published. */

@@ -221,6 +221,49 @@ class AsyncApiTest {
   }
 
   @Test
+  void examplesOfStoredReadings_readAndWriteBackTheSame() throws IOException {
+    for (JsonNode example : AsyncApi.examples("storedReadings")) {
+      byte[] body = AsyncApi.text(example.required("payload")).getBytes(UTF_8);
+      StoredReadings stored = StoredReadingsDecoder.decode(body);
+
+      assertThat(
+              new StoredReadingsEncoder(stored.worker(), stored.since())
+                  .encode(stored.shard(), stored.number(), stored.storedAt(), stored.readings()))
+          .singleElement()
+          .isEqualTo(body);
+      assertThat(AsyncApi.faults("storedReadings", example.required("payload"))).isEmpty();
+    }
+  }
+
+  @Test
+  void requiredFieldsOfStoredReadings_withOneCharacterChanged_areRefused() {
+    String body = AsyncApi.text(AsyncApi.examples("storedReadings").getFirst().required("payload"));
+    for (String field :
+        List.of(
+            "worker", "since", "shard", "number", "storedAt", "readings", "kind", "coefficient")) {
+      String mutant = body.replace('"' + field + '"', "\"_" + field.substring(1) + '"');
+
+      assertThatThrownBy(() -> StoredReadingsDecoder.decode(mutant.getBytes(UTF_8)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(field.substring(1));
+      assertThat(AsyncApi.faults("storedReadings", AsyncApi.json(mutant.getBytes(UTF_8))))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void limitsOfStoredReadings_areThoseOfTheCode() {
+    JsonNode properties = AsyncApi.at("/components/schemas/storedReadings/properties");
+
+    assertThat(properties.at("/readings/maxItems").asInt()).isEqualTo(StoredReadings.MAX_READINGS);
+    assertThat(properties.at("/shard/maximum").asInt()).isEqualTo(Shard.MAX_SHARDS - 1);
+    assertThat(AsyncApi.at("/components/messages/storedReadings/x-max-body-bytes").asInt())
+        .isEqualTo(StoredReadingsEncoder.MAX_BODY_BYTES);
+    assertThat(AsyncApi.at("/channels/stored/address").asText().replace("{shard}", "7"))
+        .isEqualTo(Shard.routingKey(7));
+  }
+
+  @Test
   void deadLettersHeaders_areThoseOfTheCode() {
     JsonNode example = AsyncApi.examples("deadLetter").getFirst();
     JsonNode headers = example.required("headers");
@@ -262,6 +305,7 @@ class AsyncApiTest {
     assertThat(exchange("readings")).isEqualTo(Topology.READINGS_EXCHANGE + " fanout");
     assertThat(exchange("readingBatches")).isEqualTo(Topology.READINGS_EXCHANGE + " fanout");
     assertThat(exchange("dead")).isEqualTo(Topology.DEAD_EXCHANGE + " fanout");
+    assertThat(exchange("stored")).isEqualTo(Topology.STORED_EXCHANGE + " topic");
     assertThat(exchange("windows")).isEqualTo(Topology.WINDOWS_EXCHANGE + " fanout");
     assertThat(exchange("history")).isEqualTo(Topology.HISTORY_EXCHANGE + " fanout");
     assertThat(exchange("signs")).isEqualTo(Topology.SIGNS_EXCHANGE + " fanout");

@@ -24,6 +24,7 @@ final class Keys {
   static final String WORKERS = PREFIX + "workers";
   static final String SENSORS = PREFIX + "sensors";
   static final String PLACES = PREFIX + "places";
+  static final String UNTOLD = PREFIX + "untold";
 
   private Keys() {}
 

@@ -33,6 +33,7 @@ final class Script<T> {
   static final Script<Long> RELEASE = number("release");
   static final Script<String> CLAIM = text("claim");
   static final Script<String> SPAN = text("span");
+  static final Script<Long> UNTOLD = number("untold");
   static final Script<Long> SIGN = number("sign");
   static final Script<String> ROLL = text("roll");
 

@@ -9,7 +9,9 @@ public enum Setting {
   /** How long panes are kept. */
   RETENTION("retention"),
   /** How many replicas must have a reading before it is acknowledged. */
-  REPLICAS("redis-replicas");
+  REPLICAS("redis-replicas"),
+  /** Into how many parts sensors are divided where workers tell what counts. */
+  SHARDS("stored-shards");
 
   private final String field;
 

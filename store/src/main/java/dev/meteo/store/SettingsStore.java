@@ -84,6 +84,16 @@ public final class SettingsStore {
   }
 
   /**
+   * Into how many parts sensors are divided where workers tell what counts, 1 unless set.
+   *
+   * @throws SettingConflictException when this process was given another number
+   */
+  public int shards(Optional<Integer> own) throws StoreException, SettingConflictException {
+    return Integer.parseInt(
+        claim(Setting.SHARDS, own.map(String::valueOf), own.orElse(1).toString()));
+  }
+
+  /**
    * The settings as they would be with those of one process: what the system uses, and the process'
    * own where it uses nothing yet. Writes nothing: a process that is refused leaves nothing behind.
    *
@@ -149,7 +159,7 @@ public final class SettingsStore {
       case RETENTION ->
           Retention.parse(value).duration().map(d -> Long.toString(d.toSeconds())).orElse("");
       case WINDOW -> Long.toString(DurationText.parse(value).toSeconds());
-      case CO2, REPLICAS -> "";
+      case CO2, REPLICAS, SHARDS -> "";
     };
   }
 }

@@ -1,10 +1,13 @@
 package dev.meteo.worker;
 
+import dev.meteo.messages.Coefficient;
+import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.DecodedReading;
 import dev.meteo.messages.DecodedReading.Accepted;
 import dev.meteo.messages.DecodedReading.Refused;
 import dev.meteo.messages.Reading;
 import dev.meteo.messages.ReadingDecoder;
+import dev.meteo.messages.StoredReading;
 import dev.meteo.store.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,16 @@ final class Batch {
   record Item(Delivery delivery, Accepted accepted, Result result) {
     Reading reading() {
       return accepted.reading();
+    }
+
+    /** What is told when it counts. */
+    StoredReading stored() {
+      CoefficientKind kind =
+          switch (reading().kind()) {
+            case AIR -> CoefficientKind.WELLNESS;
+            case POLLUTION -> CoefficientKind.POLLUTION;
+          };
+      return new StoredReading(reading(), new Coefficient(kind, result.hundredths()));
     }
   }
 

@@ -3,12 +3,14 @@ package dev.meteo.worker;
 import com.rabbitmq.client.Channel;
 import dev.meteo.messages.DecodedReading;
 import dev.meteo.messages.Refusal;
+import dev.meteo.messages.StoredReading;
 import dev.meteo.store.AddOutcome;
 import dev.meteo.store.Result;
 import dev.meteo.worker.Batch.Faulty;
 import dev.meteo.worker.Batch.Item;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session's consuming: takes deliveries from the inbox in batches, stores their results, sends
- * what is refused to the dead letters, and acknowledges a delivery when all of it is safe; or loses
- * what does not succeed at once, if its guarantee says so.
+ * what is refused to the dead letters, tells what counts, and acknowledges a delivery when all of
+ * it is safe and told; or loses what does not succeed at once, if its guarantee says so.
  *
  * <p>{@link #run} is one thread's; {@link #inbox} and {@link #ending} are for all.
  */
@@ -42,6 +44,8 @@ final class Consumption {
   private final Set<Letter> openLetters = new HashSet<>();
 
   private final UnderWay<Batch> underWay;
+  private final UnackedBatches unacked = new UnackedBatches();
+  private List<StoredReading> counted = new ArrayList<>();
   private Batch gathered = new Batch();
   private int inProcess;
   private boolean cancelled;
@@ -73,10 +77,11 @@ final class Consumption {
     try {
       while (!isOver()) {
         gather();
-        if (!gathered.isEmpty() && (workplace.isSlow() || isDue())) {
+        if (!gathered.isEmpty() && isDue()) {
           begin();
         }
         finishDue();
+        unacked.release(this::acknowledge);
         acknowledgements.send();
       }
     } catch (EndedException e) {
@@ -134,7 +139,7 @@ final class Consumption {
   }
 
   private boolean isDue() {
-    return underWay.isDue(gathered.items().size());
+    return workplace.isSlow() ? !ending.isAsked() : underWay.isDue(gathered.items().size());
   }
 
   private boolean isOver() throws IOException {
@@ -143,11 +148,13 @@ final class Consumption {
       throw new IOException(String.valueOf(failure.getMessage()), failure);
     }
     return ending.isAsked()
-        && (workplace.isSlow() || (cancelled && isIdle()) || ending.isAskedFor(LAST_WORK));
+        && ((workplace.isSlow() && unacked.isEmpty())
+            || (cancelled && isIdle())
+            || ending.isAskedFor(LAST_WORK));
   }
 
   private boolean isIdle() {
-    return gathered.isEmpty() && underWay.isEmpty() && openLetters.isEmpty();
+    return gathered.isEmpty() && underWay.isEmpty() && openLetters.isEmpty() && unacked.isEmpty();
   }
 
   /** Takes what the inbox has, as far as one batch goes; waits a while when it has nothing. */
@@ -257,11 +264,20 @@ final class Consumption {
     for (Faulty faulty : batch.faulty()) {
       openLetter(faulty.delivery(), faulty.refused(), faulty.refused().refusal());
     }
-    for (Delivery delivery : batch.deliveries()) {
-      acknowledgements.add(delivery);
-      if (delivery.isSettled()) {
-        workplace.gate().released(delivery.body().length);
-      }
+    List<Telling> tellings =
+        counted.isEmpty()
+            ? List.of()
+            : workplace.teller().tell(counted, () -> inbox.add(Event.Signal.WAKE));
+    counted = new ArrayList<>();
+    unacked.add(batch.deliveries(), tellings);
+  }
+
+  /** In the order of delivery, when nothing waits any more for those who listen. */
+  private void acknowledge(Delivery delivery) {
+    delivery.told();
+    acknowledgements.add(delivery);
+    if (delivery.isSettled()) {
+      workplace.gate().released(delivery.body().length);
     }
   }
 
@@ -277,6 +293,9 @@ final class Consumption {
     long nanos = System.nanoTime();
     for (int i = 0; i < outcomes.size(); i++) {
       workplace.sightings().add(items.get(i).reading(), nanos);
+      if (outcomes.get(i) == AddOutcome.STORED || outcomes.get(i) == AddOutcome.DUPLICATE) {
+        counted.add(items.get(i).stored());
+      }
       switch (outcomes.get(i)) {
         case STORED -> {
           stored++;
@@ -308,7 +327,7 @@ final class Consumption {
     if (openLetters.remove(letter)) {
       workplace.counters().refused(1);
       letter.delivery().letterClosed();
-      if (letter.delivery().isSettled()) {
+      if (letter.delivery().isSettled() && letter.delivery().isTold()) {
         acknowledgements.released(letter.delivery());
         workplace.gate().released(letter.delivery().body().length);
       }

@@ -6,6 +6,7 @@ final class Delivery implements Event {
   private final String routingKey;
   private final byte[] body;
   private int openLetters;
+  private boolean told;
 
   Delivery(long tag, String routingKey, byte[] body) {
     this.tag = tag;
@@ -34,6 +35,15 @@ final class Delivery implements Event {
   /** One of its readings is safe among the dead letters. */
   void letterClosed() {
     openLetters--;
+  }
+
+  /** Nothing waits any more for those who listen to what counts of it. */
+  void told() {
+    told = true;
+  }
+
+  boolean isTold() {
+    return told;
   }
 
   /** Whether all of its readings that were refused are safe among the dead letters. */

@@ -4,7 +4,7 @@ package dev.meteo.worker;
 sealed interface Event permits Delivery, Letter, Event.Signal {
   /** An event that carries nothing. */
   enum Signal implements Event {
-    /** Something changed: look whether the session has to end. */
+    /** Something changed: look whether the session has to end, or what may be acknowledged. */
     WAKE,
     /** The broker delivers no more; all deliveries came before this. */
     CANCELLED

@@ -9,6 +9,7 @@ import dev.meteo.messages.BrokerLink;
 import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.ReadingDecoder;
 import dev.meteo.messages.Retention;
+import dev.meteo.messages.SocketCutter;
 import dev.meteo.messages.TopologyException;
 import dev.meteo.store.ClockStore;
 import dev.meteo.store.RedisDurability;
@@ -17,6 +18,7 @@ import dev.meteo.store.SettingsStore;
 import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
+import dev.meteo.store.UntoldStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -60,6 +62,8 @@ final class Worker implements AutoCloseable {
   private final ClockStore clocks;
   private final RedisPatience patience;
   private final DeadLetters deadLetters;
+  private final Teller teller;
+  private final BrokerLink tellingLink;
   private final BrokerLink readingLink;
   private final BrokerLink deadLetterLink;
   private final AtomicReference<@Nullable ReadingSession> session = new AtomicReference<>();
@@ -74,6 +78,15 @@ final class Worker implements AutoCloseable {
    * @throws IllegalArgumentException when Redis' address is none
    */
   Worker(WorkerConfig config, Delays delays, PrintWriter err) {
+    this(config, TellingRules.usual(!config.guarantee().mayLose()), delays, err);
+  }
+
+  /**
+   * The same with other rules for those who listen.
+   *
+   * @throws IllegalArgumentException when Redis' address is none
+   */
+  Worker(WorkerConfig config, TellingRules rules, Delays delays, PrintWriter err) {
     this.config = config;
     this.delays = delays;
     this.console = new Console("worker", err);
@@ -84,6 +97,19 @@ final class Worker implements AutoCloseable {
     this.patience = new RedisPatience(console);
     this.deadLetters =
         new DeadLetters(config.name(), config.topology(), InstantSource.system(), console);
+    SocketCutter cutter = new SocketCutter();
+    this.teller =
+        new Teller(
+            config.name(),
+            rules,
+            config.topology(),
+            new UntoldStore(redis),
+            InstantSource.system(),
+            console,
+            cutter);
+    this.tellingLink =
+        new BrokerLink(
+            config.broker().cutBy(cutter), config.name() + " (stored)", new QuietListener());
     this.readingLink =
         new BrokerLink(
             config.broker().throughGate(gate).handingOver(),
@@ -114,6 +140,8 @@ final class Worker implements AutoCloseable {
       signs.close();
       deadLetters.end();
       deadLetterLink.close();
+      teller.end();
+      tellingLink.close();
     }
   }
 
@@ -128,10 +156,12 @@ final class Worker implements AutoCloseable {
   }
 
   private void consume(Termination termination) throws Exception {
-    SharedSettings shared = claimed(config.shared(), termination);
-    if (shared == null) {
+    SharedSettings shared = checked(termination) ? claimed(config.shared(), termination) : null;
+    Integer shards = shared == null ? null : claimedShards(termination);
+    if (shared == null || shards == null) {
       return;
     }
+    teller.shards(shards);
     retention.set(shared.retention());
     patience.onSettingsChanged(() -> shared.renew(settings));
     console.say(greeting(shared));
@@ -140,11 +170,13 @@ final class Worker implements AutoCloseable {
     }
     warnOfSettings();
     start("dead-letters", () -> deadLetterLink.run(deadLetters), false);
+    start("telling", () -> tellingLink.run(teller), false);
+    start("telling-watch", teller::watch, false);
     signs.start();
     ReadingSession reading = session(shared, termination);
     session.set(reading);
     if (!termination.isRequested()) {
-      readingLink.run(reading);
+      readingLink.run(new ReadingsBinding(config.topology(), reading));
     }
   }
 
@@ -164,6 +196,7 @@ final class Worker implements AutoCloseable {
             new ResultStore(redis),
             patience,
             deadLetters,
+            teller,
             counters,
             delays,
             sightings,
@@ -177,7 +210,9 @@ final class Worker implements AutoCloseable {
         config.topology(),
         config.prefetch(),
         workplace,
-        () -> claimed(shared.own(), termination) != null && takesWrites(termination));
+        () -> claimed(shared.own(), termination) != null
+                && claimedShards(termination) != null
+                && takesWrites(termination));
   }
 
   /** Waits until Redis takes what workers write; false when the worker was asked to end first. */
@@ -202,6 +237,17 @@ final class Worker implements AutoCloseable {
   private @Nullable SharedSettings claimed(SharedSettings.Own own, Termination termination)
       throws IOException, InterruptedException {
     return SharedSettings.claim(settings, own, patience, termination::await);
+  }
+
+  /** Whether Redis answered before the worker was asked to end; it has written nothing then. */
+  private boolean checked(Termination termination) throws IOException, InterruptedException {
+    return StoredShards.check(settings, config.shards(), patience, termination::await);
+  }
+
+  /** The number of shards in force, or null when the worker was asked to end first. */
+  private @Nullable Integer claimedShards(Termination termination)
+      throws IOException, InterruptedException {
+    return StoredShards.claim(settings, config.shards(), patience, termination::await);
   }
 
   private void end() {

@@ -12,6 +12,7 @@ import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.ReadingDecoder;
+import dev.meteo.messages.Shard;
 import dev.meteo.messages.Topology;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -66,6 +67,15 @@ final class WorkerCommand implements Callable<Integer> {
   private Duration longestHold = Duration.ofMinutes(10);
 
   @Option(
+      names = "--stored-shards",
+      paramLabel = "N",
+      description = {
+        "Into how many shards sensors are divided where workers tell what counts (meteo.stored),",
+        "for the whole system. Default: what the system uses already, else 1."
+      })
+  private @Nullable Integer shards;
+
+  @Option(
       names = "--no-declare",
       description = "Only check exchanges and queues, for users without the configure permission.")
   private boolean checkOnly;
@@ -111,6 +121,7 @@ final class WorkerCommand implements Callable<Integer> {
         longestHold(),
         guarantee(),
         compute.shared(),
+        shards(),
         slow);
   }
 
@@ -144,6 +155,14 @@ final class WorkerCommand implements Callable<Integer> {
           "--delivery at-most-once: over TLS nothing would bound what this worker holds");
     }
     return delivery.guarantee();
+  }
+
+  private @Nullable Integer shards() {
+    try {
+      return shards == null ? null : Shard.check(shards);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--stored-shards: " + e.getMessage());
+    }
   }
 
   private int prefetch(boolean slow) {

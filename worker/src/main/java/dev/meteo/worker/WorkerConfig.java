@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     consumer_timeout
  * @param guarantee what becomes of readings that Redis does not take, or that a dead worker had
  * @param shared settings that must not differ between processes
+ * @param shards into how many parts sensors are divided where it tells what counts; null for what
+ *     the system uses
  * @param workTime null for real work
  */
 record WorkerConfig(
@@ -28,6 +30,7 @@ record WorkerConfig(
     Duration longestHold,
     Guarantee guarantee,
     SharedSettings.Own shared,
+    @Nullable Integer shards,
     @Nullable WorkTime workTime) {
   String deadLettersName() {
     return name + " (dead letters)";

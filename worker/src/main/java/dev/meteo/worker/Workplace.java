@@ -21,6 +21,7 @@ record Workplace(
     ResultStore store,
     RedisPatience patience,
     DeadLetters deadLetters,
+    Teller teller,
     Counters counters,
     Delays delays,
     Sightings sightings,

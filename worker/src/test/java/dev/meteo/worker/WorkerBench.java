@@ -43,7 +43,15 @@ final class WorkerBench implements AutoCloseable {
   private final CompletableFuture<Void> ended;
 
   private WorkerBench(Stack stack, @Nullable WorkTime workTime, int prefetch, Guarantee guarantee) {
-    this(stack, stack.redis(), workTime, prefetch, Duration.ofMinutes(10), guarantee);
+    this(
+        stack,
+        stack.redis(),
+        workTime,
+        prefetch,
+        Duration.ofMinutes(10),
+        guarantee,
+        null,
+        TellingRules.usual(guarantee == Guarantee.AT_LEAST_ONCE));
   }
 
   private WorkerBench(
@@ -52,7 +60,9 @@ final class WorkerBench implements AutoCloseable {
       @Nullable WorkTime workTime,
       int prefetch,
       Duration longestHold,
-      Guarantee guarantee) {
+      Guarantee guarantee,
+      @Nullable Integer shards,
+      TellingRules rules) {
     this.stack = stack;
     this.redis = redis;
     this.worker =
@@ -66,7 +76,9 @@ final class WorkerBench implements AutoCloseable {
                 longestHold,
                 guarantee,
                 new SharedSettings.Own(null, null, null),
+                shards,
                 workTime),
+            rules,
             Delays.UNHEARD,
             new PrintWriter(err));
     this.ended = CompletableFuture.runAsync(this::work);
@@ -78,7 +90,27 @@ final class WorkerBench implements AutoCloseable {
 
   /** With a Redis of the test's own, held for a second only. */
   static WorkerBench startHasty(Stack stack, String redis) {
-    return new WorkerBench(stack, redis, null, 256, Duration.ofSeconds(1), Guarantee.AT_LEAST_ONCE);
+    return new WorkerBench(
+        stack,
+        redis,
+        null,
+        256,
+        Duration.ofSeconds(1),
+        Guarantee.AT_LEAST_ONCE,
+        null,
+        TellingRules.usual(true));
+  }
+
+  static WorkerBench startTelling(Stack stack, int shards, TellingRules rules) {
+    return new WorkerBench(
+        stack,
+        stack.redis(),
+        null,
+        256,
+        Duration.ofMinutes(10),
+        Guarantee.AT_LEAST_ONCE,
+        shards,
+        rules);
   }
 
   static WorkerBench startSlow(Stack stack, WorkTime workTime) {
