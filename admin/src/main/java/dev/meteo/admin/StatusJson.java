@@ -84,6 +84,7 @@ final class StatusJson {
     node.put("dirtyPanes", store.dirtyPanes());
     node.put("windows", store.windows());
     node.put("outbox", store.outbox());
+    node.put("incomplete", store.incomplete());
     RedisDurability.warnings(store.redisSettings(), store.requiredReplicas())
         .forEach(node.putArray("warnings")::add);
   }

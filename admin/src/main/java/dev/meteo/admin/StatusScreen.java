@@ -116,6 +116,12 @@ final class StatusScreen {
     line(
         "  windows",
         "%,d remembered, %,d sealed and not published".formatted(store.windows(), store.outbox()));
+    if (store.incomplete() > 0) {
+      line(
+          "  WARNING",
+          "%,d windows are not revised: Redis lost readings that were published; give them again"
+              .formatted(store.incomplete()));
+    }
     RedisDurability.warnings(store.redisSettings(), store.requiredReplicas())
         .forEach(warning -> line("  WARNING", warning));
   }

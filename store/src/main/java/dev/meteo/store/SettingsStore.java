@@ -2,16 +2,20 @@ package dev.meteo.store;
 
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Retention;
+import dev.meteo.messages.VisibleText;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The settings that all processes share: the first process to use one writes its value, later ones
  * adopt it. Safe for concurrent use.
  */
 public final class SettingsStore {
+  private static final int MOST_REPLICAS = 1000;
+
   private final StoreConnection connection;
 
   /** The connection stays the caller's. */
@@ -29,8 +33,8 @@ public final class SettingsStore {
   public Retention retention(Optional<Retention> own, Retention fallback)
       throws StoreException, SettingConflictException {
     Retention wanted = own.orElse(fallback);
-    return Retention.parse(
-        claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString()));
+    String shared = claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString());
+    return read(Setting.RETENTION, shared, Retention::parse);
   }
 
   /**
@@ -46,8 +50,12 @@ public final class SettingsStore {
       throw new IllegalArgumentException(
           "a window lasts a whole number of seconds, not " + wanted.toMillis() + " ms");
     }
-    return DurationText.parse(
-        claim(Setting.WINDOW, own.map(DurationText::of), DurationText.of(wanted)));
+    String shared = claim(Setting.WINDOW, own.map(DurationText::of), DurationText.of(wanted));
+    Duration length = read(Setting.WINDOW, shared, DurationText::parse);
+    if (length.toSeconds() < 1 || length.toMillis() % 1000 != 0) {
+      throw unreadable(Setting.WINDOW, shared);
+    }
+    return length;
   }
 
   /**
@@ -68,7 +76,11 @@ public final class SettingsStore {
    */
   public int replicas(Optional<Integer> own) throws StoreException, SettingConflictException {
     String wanted = own.orElse(0).toString();
-    int replicas = Integer.parseInt(claim(Setting.REPLICAS, own.map(String::valueOf), wanted));
+    String shared = claim(Setting.REPLICAS, own.map(String::valueOf), wanted);
+    int replicas = (int) StoredNumber.parse(shared, 0, MOST_REPLICAS);
+    if (replicas < 0) {
+      throw unreadable(Setting.REPLICAS, shared);
+    }
     connection.requireReplicas(replicas);
     return replicas;
   }
@@ -110,6 +122,22 @@ public final class SettingsStore {
     for (Map.Entry<Setting, String> setting : known.entrySet()) {
       var unused = shared(setting.getKey(), setting.getValue());
     }
+  }
+
+  /** What Redis holds may have been written by hand. */
+  private static <T> T read(Setting setting, String shared, Function<String, T> parser)
+      throws StoreException {
+    try {
+      return parser.apply(shared);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw unreadable(setting, shared);
+    }
+  }
+
+  private static StoreException unreadable(Setting setting, String shared) {
+    return new StoreException(
+        "%s of %s in Redis is %s, which cannot be"
+            .formatted(setting.field(), Keys.SETTINGS, VisibleText.quoted(shared)));
   }
 
   private String claim(Setting setting, Optional<String> own, String wanted)

@@ -120,7 +120,7 @@ final class FailoverIT {
     WindowState state = windows.read(List.of(WINDOW)).getFirst();
     WindowSummary next = ModelProxy.next(state);
     assertThat(windows.seal(lease.token(), List.of(next))).containsExactly(SealOutcome.SEALED);
-    assertThat(windows.markPublished(lease.token(), windows.outbox(10))).isTrue();
+    assertThat(windows.markPublished(lease.token(), windows.outbox(lease.token(), 10))).isTrue();
     assertThat(windows.clean(lease.token(), state.panes())).isTrue();
     return next;
   }

@@ -9,9 +9,10 @@ import dev.meteo.messages.Topology;
 import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /** Publishes sealed revisions to a broker and waits for its confirms. */
 final class SummaryPublisher implements WindowPublisher {
@@ -61,9 +62,16 @@ final class SummaryPublisher implements WindowPublisher {
   }
 
   @Override
-  public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
-    history.read(each);
-    return true;
+  public Optional<String> readHistory(
+      Optional<String> checkpoint, Optional<Instant> notBefore, SummarySink each)
+      throws IOException, InterruptedException, LostLeaseException {
+    return Optional.of(history.read(checkpoint, notBefore, each));
+  }
+
+  @Override
+  public Optional<String> placeInHistory()
+      throws IOException, InterruptedException, LostLeaseException {
+    return Optional.of(history.end());
   }
 
   @Override
