@@ -157,10 +157,18 @@ public final class Restoration {
   private CompletionStage<Long> sendRestore(WindowKey window) throws StoreException {
     return connection.send(
         Script.RESTORE,
-        new String[] {Keys.LEASE, Keys.window(window), Keys.OUTBOX, Keys.INCOMPLETE},
+        new String[] {
+          Keys.LEASE,
+          Keys.window(window),
+          Keys.OUTBOX,
+          Keys.INCOMPLETE,
+          Keys.PANES,
+          Keys.DIRTY
+        },
         token,
         window.member(),
         Long.toString(window.startSecond()),
+        Long.toString(window.endSecond()),
         Integer.toString(WindowSummary.MOST_REVISIONS));
   }
 

@@ -95,6 +95,11 @@ public final class SettingsStore {
   public Map<Setting, String> agreed(Map<Setting, String> own)
       throws StoreException, SettingConflictException {
     Map<Setting, String> settings = known();
+    for (Map.Entry<Setting, String> setting : settings.entrySet()) {
+      if (!isReadable(setting.getKey(), setting.getValue())) {
+        throw unreadable(setting.getKey(), setting.getValue());
+      }
+    }
     for (Map.Entry<Setting, String> given : own.entrySet()) {
       String shared = settings.putIfAbsent(given.getKey(), given.getValue());
       if (shared != null && !shared.equals(given.getValue())) {
@@ -120,7 +125,9 @@ public final class SettingsStore {
   /** Gives Redis those of the settings again that it has lost; a full one takes them too. */
   public void giveBack(Map<Setting, String> known) throws StoreException {
     for (Map.Entry<Setting, String> setting : known.entrySet()) {
-      var unused = shared(setting.getKey(), setting.getValue());
+      if (isReadable(setting.getKey(), setting.getValue())) {
+        var unused = shared(setting.getKey(), setting.getValue());
+      }
     }
   }
 
@@ -131,6 +138,15 @@ public final class SettingsStore {
       return parser.apply(shared);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw unreadable(setting, shared);
+    }
+  }
+
+  private static boolean isReadable(Setting setting, String value) {
+    try {
+      var unused = seconds(setting, value);
+      return setting != Setting.REPLICAS || StoredNumber.parse(value, 0, MOST_REPLICAS) >= 0;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return false;
     }
   }
 

@@ -7,7 +7,8 @@
 -- of what was published, all readings that were counted are there; else some may be lost, and the
 -- window is marked until they are known to be there.
 --
--- KEYS: lease, window, outbox, incomplete   ARGV: token, member, start, the largest revision
+-- KEYS: lease, window, outbox, incomplete, panes, dirty
+-- ARGV: token, member, start, end, the largest revision
 -- Returns 1, 2 when the window is marked, or 0 when the lease is not ours
 if not leads() then return 0 end
 local last = redis.call('HMGET', KEYS[2], 'revision', 'digest', 'history')
@@ -23,7 +24,13 @@ if last[3] then
 end
 -- What is no revision that can be was never published by anybody.
 local known = string.match(last[1] or '', '^%d+$') and tonumber(last[1]) or 0
-if known > tonumber(ARGV[4]) then known = 0 end
+if known > tonumber(ARGV[5]) then known = 0 end
+if last[1] and known == 0 then
+  -- Nobody could revise it meanwhile.
+  for _, second in ipairs(redis.call('ZRANGEBYSCORE', KEYS[5], ARGV[3], '(' .. ARGV[4])) do
+    redis.call('ZADD', KEYS[6], second, second)
+  end
+end
 redis.call('HDEL', KEYS[2], 'history')
 local marked = redis.call('HEXISTS', KEYS[2], 'lost') == 1
 if redis.call('ZSCORE', KEYS[3], ARGV[2]) and known > published then

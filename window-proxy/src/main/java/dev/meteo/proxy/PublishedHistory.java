@@ -49,7 +49,8 @@ final class PublishedHistory {
   String read(Optional<String> checkpoint, Optional<Instant> notBefore, SummarySink each)
       throws IOException, InterruptedException, LostLeaseException {
     Optional<HistoryPlace> begin = checkpoint.flatMap(HistoryPlace::parse);
-    if (begin.isPresent()) {
+    // Behind the end of another stream nothing would come, not even the mark.
+    if (begin.isPresent() && begin.get().offset() < place().offset()) {
       Optional<HistoryPlace> end = on(channel -> readAfter(channel, begin.get(), each));
       if (end.isPresent()) {
         return end.get().toString();
@@ -61,7 +62,11 @@ final class PublishedHistory {
 
   /** Where the history ends now. Blocks. */
   String end() throws IOException, InterruptedException, LostLeaseException {
-    return on(channel -> new Reading(channel, "last").upToMark(body -> {})).toString();
+    return place().toString();
+  }
+
+  private HistoryPlace place() throws IOException, InterruptedException, LostLeaseException {
+    return on(channel -> new Reading(channel, "last").upToMark(body -> {}));
   }
 
   /** Empty when the place is not, or no longer, in the stream. */
@@ -105,7 +110,6 @@ final class PublishedHistory {
           Map.of(OFFSET, offset),
           (tag, delivery) -> deliveries.add(delivery),
           tag -> {});
-      // Last: a reader that was sent behind the end, as the stream is another one, sees the mark too.
       channel.basicPublish("", Topology.HISTORY_STREAM, HistoryMark.named(mark), MARK);
     }
 

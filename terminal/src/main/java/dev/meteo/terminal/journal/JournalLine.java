@@ -60,7 +60,7 @@ final class JournalLine {
     }
     if (middle >= 0 && line.startsWith(MIDDLE, middle)) {
       String json = body(line, middle + MIDDLE.length());
-      WindowSummary summary = WindowSummaryCodec.decode(bytes(json));
+      WindowSummary summary = WindowSummaryCodec.decode(bytes(json), received);
       reader.summary(new ReceivedSummary(received, json, summary, origin));
     } else if (line.startsWith(SIGNS, middle)) {
       byte[] body = bytes(body(line, middle + SIGNS.length()));

@@ -2,12 +2,12 @@ package dev.meteo.terminal.model;
 
 import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.SignsOfLifeCodec;
+import dev.meteo.messages.SkippedRecords;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a terminal can live through. Each carries when it happened, by this machine's clock. */
@@ -92,14 +92,15 @@ public sealed interface Happening {
 
   /** Word came of workers and sensors. */
   record SignsCame(Instant at, SignsOfLife signs) implements Happening {
-    private static final Logger LOGGER = LoggerFactory.getLogger(SignsCame.class);
+    private static final SkippedRecords SKIPPED =
+        new SkippedRecords(LoggerFactory.getLogger(SignsCame.class), "signs of life");
 
     /** Empty when the body holds no signs of life: they are not worth an event. */
     public static Optional<SignsCame> of(Instant at, byte[] body) {
       try {
         return Optional.of(new SignsCame(at, SignsOfLifeCodec.decode(body)));
       } catch (IOException e) {
-        LOGGER.info("dropped: {}", e.getMessage());
+        SKIPPED.skip(String.valueOf(e.getMessage()), body);
         return Optional.empty();
       }
     }
