@@ -8,6 +8,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.ReadingKind;
+import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -169,6 +170,28 @@ class RedisLossIT {
       await().atMost(PATIENCE).until(() -> latest().wellness().count() == 10);
       assertThat(latest().revision()).isEqualTo(3);
       assertThat(proxy.said()).doesNotContain("WARNING: Redis has lost");
+    }
+  }
+
+  @Test
+  void aSecondRestorationReadsOnlyWhatCameSince() throws Exception {
+    Topology.declaring().windows(channel, Retention.USUAL);
+    for (int i = 0; i < 500; i++) {
+      Instant start = OLD.plusSeconds(10L * i);
+      WindowSummary summary = new WindowSummary(start, start.plusSeconds(10), 1, null, null);
+      channel.basicPublish(
+          "", Topology.HISTORY_STREAM, null, WindowSummaryCodec.encode(summary));
+    }
+    try (RedisServer redis = RedisServer.start();
+        RunningProxy proxy = start(redis.uri())) {
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("500 summaries of the history"));
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("leading"));
+      redis.kill();
+      redis.restart();
+
+      await().atMost(PATIENCE).until(() -> proxy.said().split("are known again").length == 3);
+      assertThat(proxy.said().substring(proxy.said().lastIndexOf("are known again")))
+          .containsPattern("^are known again, \\d{1,2} summaries of the history");
     }
   }
 
