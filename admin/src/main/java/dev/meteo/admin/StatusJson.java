@@ -96,6 +96,7 @@ final class StatusJson {
     node.put("dirtyPanes", store.dirtyPanes());
     node.put("windows", store.windows());
     node.put("outbox", store.outbox());
+    node.put("incomplete", store.incomplete());
   }
 
   private static void redis(ObjectNode node, RedisSettings settings) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param min the smallest coefficient
  * @param max the largest coefficient
  * @param newest the latest detection timestamp
+ * @param fingerprint the sum, modulo 2^48, of a hash of each reading that counts: the same for the
+ *     same readings in whatever order; null when it is not known
  */
 public record CoefficientStatistics(
     long count,
@@ -24,7 +26,11 @@ public record CoefficientStatistics(
     @Nullable Double stddev,
     double min,
     double max,
-    Instant newest) {
+    Instant newest,
+    @Nullable Long fingerprint) {
+  /** Fingerprints are below it. */
+  public static final long FINGERPRINTS = 1L << 48;
+
   private static final BigInteger SQUARED_HUNDRED = BigInteger.valueOf(10_000);
   private static final MathContext PRECISION = new MathContext(40);
 
@@ -35,6 +41,18 @@ public record CoefficientStatistics(
     if (count < 1) {
       throw new IllegalArgumentException("count must be at least 1, not " + count);
     }
+  }
+
+  /** Figures without a fingerprint. */
+  public CoefficientStatistics(
+      long count,
+      double sum,
+      double mean,
+      @Nullable Double stddev,
+      double min,
+      double max,
+      Instant newest) {
+    this(count, sum, mean, stddev, min, max, newest, null);
   }
 
   /**
@@ -54,6 +72,12 @@ public record CoefficientStatistics(
         min / 100.0,
         max / 100.0,
         newest);
+  }
+
+  /** The same figures with this fingerprint. */
+  public CoefficientStatistics with(long fingerprintOfReadings) {
+    return new CoefficientStatistics(
+        count, sum, mean, stddev, min, max, newest, fingerprintOfReadings);
   }
 
   /** Newton's steps are exact enough that only the last step, to a double, rounds. */

@@ -24,6 +24,9 @@ public final class SignsOfLifeCodec {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_LISTED = 10_000;
 
+  /** No sum with it is beyond what an instant can say. */
+  private static final long LONGEST_SILENCE_MS = Duration.ofDays(3660).toMillis();
+
   private SignsOfLifeCodec() {}
 
   /** The message's body, on one line. */
@@ -82,7 +85,7 @@ public final class SignsOfLifeCodec {
       }
       return new SignsOfLife(
           instant(root, "at"),
-          Duration.ofMillis(whole(root, "silentAfterMs")),
+          Duration.ofMillis(Math.min(whole(root, "silentAfterMs"), LONGEST_SILENCE_MS)),
           workers,
           whole(sensors, "known"),
           whole(sensors, "silent"),
@@ -102,7 +105,7 @@ public final class SignsOfLifeCodec {
             whole(node, "received"),
             whole(node, "stored"),
             whole(node, "refused"),
-            number(node, "perSecond")));
+            rate(node, "perSecond")));
   }
 
   private static @Nullable Location location(JsonNode sensor) {
@@ -139,6 +142,14 @@ public final class SignsOfLifeCodec {
       throw new IllegalArgumentException(field + " must be a whole number, not negative");
     }
     return number.longValue();
+  }
+
+  private static double rate(JsonNode node, String field) {
+    double rate = number(node, field);
+    if (rate < 0) {
+      throw new IllegalArgumentException(field + " must not be negative");
+    }
+    return rate;
   }
 
   private static double number(JsonNode node, String field) {

@@ -21,6 +21,9 @@ public record WindowSummary(
     int revision,
     @Nullable CoefficientStatistics wellness,
     @Nullable CoefficientStatistics pollution) {
+  /** One more is always a number, for whoever goes on above it. */
+  public static final int MOST_REVISIONS = 1_000_000_000;
+
   /**
    * @throws IllegalArgumentException when the window is empty or the revision is below 1
    */

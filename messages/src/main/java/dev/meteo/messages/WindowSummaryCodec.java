@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +38,39 @@ public final class WindowSummaryCodec {
   }
 
   /**
-   * Reads a summary.
+   * Reads a summary and checks all that can be checked without a clock, as {@link SummaryRules}
+   * say.
    *
    * @throws IOException when the body is not a window summary, saying what is wrong
    */
   public static WindowSummary decode(byte[] body) throws IOException {
+    return decode(body, SummaryRules::check);
+  }
+
+  /**
+   * Reads a summary as whoever receives it does: the window must have begun, too, and the revision
+   * must be one that it can have by now.
+   *
+   * @param now by the latest of the clocks that the caller knows
+   * @throws IOException when the body is not a window summary, saying what is wrong
+   */
+  public static WindowSummary decode(byte[] body, Instant now) throws IOException {
+    return decode(body, summary -> SummaryRules.check(summary, now));
+  }
+
+  private static WindowSummary decode(byte[] body, Consumer<WindowSummary> check)
+      throws IOException {
     try {
       JsonNode root = JSON.readTree(body);
-      return new WindowSummary(
-          instant(root, "start"),
-          instant(root, "end"),
-          Math.toIntExact(whole(root, "revision")),
-          statistics(root, CoefficientKind.WELLNESS),
-          statistics(root, CoefficientKind.POLLUTION));
+      WindowSummary summary =
+          new WindowSummary(
+              instant(root, "start"),
+              instant(root, "end"),
+              Math.toIntExact(whole(root, "revision")),
+              statistics(root, CoefficientKind.WELLNESS),
+              statistics(root, CoefficientKind.POLLUTION));
+      check.accept(summary);
+      return summary;
     } catch (JsonProcessingException e) {
       throw new IOException("not a window summary: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -69,7 +90,12 @@ public final class WindowSummaryCodec {
     json.append(",\"stddev\":").append(stddev == null ? "null" : DecimalText.of(stddev));
     json.append(",\"min\":").append(DecimalText.of(figures.min()));
     json.append(",\"max\":").append(DecimalText.of(figures.max()));
-    json.append(",\"newest\":\"").append(Timestamps.format(figures.newest())).append("\"}");
+    json.append(",\"newest\":\"").append(Timestamps.format(figures.newest())).append('"');
+    Long fingerprint = figures.fingerprint();
+    if (fingerprint != null) {
+      json.append(",\"fingerprint\":").append(fingerprint);
+    }
+    json.append('}');
   }
 
   private static @Nullable CoefficientStatistics statistics(JsonNode root, CoefficientKind kind) {
@@ -88,7 +114,8 @@ public final class WindowSummaryCodec {
         stddev.isNull() || stddev.isMissingNode() ? null : number(node, "stddev"),
         number(node, "min"),
         number(node, "max"),
-        instant(node, "newest"));
+        instant(node, "newest"),
+        node.path("fingerprint").isMissingNode() ? null : whole(node, "fingerprint"));
   }
 
   private static Instant instant(JsonNode node, String field) {

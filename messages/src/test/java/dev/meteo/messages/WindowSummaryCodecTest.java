@@ -65,6 +65,24 @@ class WindowSummaryCodecTest {
         "\"max\":0.55 | \"max\":{} | max",
         "\"2026-03-01T12:00:00.001Z\" | \"today\" | newest",
         "\"pollution\":null | \"pollution\":0 | pollution",
+        "\"revision\":2 | \"revision\":2147483647 | revision",
+        "\"2026-03-01T12:00:05Z\" | \"2026-03-01T12:00:07Z\" | multiple of its length",
+        "\"2026-03-01T12:00:05Z\" | \"2026-03-01T12:00:05.5Z\" | a second",
+        "\"2026-03-01T12:00:05Z\" | \"2126-03-01T12:00:00Z\" | multiple of its length",
+        "\"count\":2 | \"count\":2000000000000 | count",
+        "\"count\":2 | \"count\":1 | sum",
+        "\"sum\":1.01 | \"sum\":1.02 | sum",
+        "\"mean\":0.505 | \"mean\":0.45 | mean",
+        "\"mean\":0.505 | \"mean\":0.56 | mean",
+        "\"min\":0.46 | \"min\":-0.46 | coefficients",
+        "\"min\":0.46 | \"min\":0.56 | min",
+        "\"max\":0.55 | \"max\":1.55 | coefficients",
+        "\"stddev\": | \"stddev\":null,\"s\": | stddev",
+        "\"stddev\":0. | \"stddev\":-0. | stddev",
+        "\"stddev\":0. | \"stddev\":3. | stddev",
+        "\"2026-03-01T12:00:00.001Z\" | \"2026-03-01T12:00:05Z\" | in the window",
+        "\"2026-03-01T12:00:00.001Z\" | \"2026-03-01T11:59:59Z\" | in the window",
+        "\"2026-03-01T12:00:00.001Z\" | \"2026-03-01T12:00:00.001Z\",\"fingerprint\":281474976710656 | 48",
         "\"pollution\":null} | \"pollution\":null}x | ",
         "\"pollution\":null} | \"pollution\":null | ",
       })
@@ -75,6 +93,33 @@ class WindowSummaryCodecTest {
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("not a window summary: ")
         .hasMessageContaining(named == null ? "" : named);
+  }
+
+  @Test
+  void windowThatHasNotBegun_isRefusedByWhoeverReceivesIt() throws IOException {
+    assertThat(WindowSummaryCodec.decode(JSON.getBytes(UTF_8), START.minusSeconds(60)))
+        .isEqualTo(SUMMARY);
+    assertThatThrownBy(
+            () -> WindowSummaryCodec.decode(JSON.getBytes(UTF_8), START.minusSeconds(61)))
+        .hasMessageContaining("in the future");
+  }
+
+  @Test
+  void revisionThatAWindowCannotHaveSoSoon_isRefusedByWhoeverReceivesIt() throws IOException {
+    byte[] body = JSON.replace("\"revision\":2", "\"revision\":1600").getBytes(UTF_8);
+
+    assertThat(WindowSummaryCodec.decode(body, START.plusSeconds(60)).revision()).isEqualTo(1600);
+    assertThatThrownBy(() -> WindowSummaryCodec.decode(body, START.plusSeconds(59)))
+        .hasMessageContaining("1600");
+  }
+
+  @Test
+  void fingerprint_readsBackTheSame() throws IOException {
+    WindowSummary printed =
+        new WindowSummary(
+            START, START.plusSeconds(5), 2, SUMMARY.wellness().with((1L << 48) - 1), null);
+
+    assertThat(WindowSummaryCodec.decode(WindowSummaryCodec.encode(printed))).isEqualTo(printed);
   }
 
   @ParameterizedTest

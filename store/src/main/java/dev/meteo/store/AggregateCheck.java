@@ -51,6 +51,9 @@ public final class AggregateCheck {
     List<String> seconds = seconds(Range.unbounded());
     while (!seconds.isEmpty()) {
       for (String text : seconds) {
+        if (!StoredNumber.isSecond(text)) {
+          continue;
+        }
         PaneContent content = read(Long.parseLong(text));
         content.addDifferences(differences);
         results += content.results().size();

@@ -13,10 +13,12 @@ final class Keys {
   static final String DIRTY = PREFIX + "dirty";
   static final String WINDOWS = PREFIX + "windows";
   static final String OUTBOX = PREFIX + "outbox";
+  static final String INCOMPLETE = PREFIX + "incomplete";
   static final String LEASE = PREFIX + "lease";
   static final String HISTORY = PREFIX + "history";
   static final String CLOSED = PREFIX + "closed";
   static final String LINEAGE = PREFIX + "lineage";
+  static final String CHECKPOINT = PREFIX + "checkpoint";
   static final String SKIP = PREFIX + "skip";
   static final String CLOCK = PREFIX + "clock";
   static final String PROBE = PREFIX + "probe";
@@ -37,6 +39,10 @@ final class Keys {
   }
 
   static String window(WindowKey window) {
-    return PREFIX + "window:" + window.member();
+    return window(window.member());
+  }
+
+  static String window(String member) {
+    return PREFIX + "window:" + member;
   }
 }

@@ -8,6 +8,9 @@ import java.util.UUID;
  * for concurrent use.
  */
 public final class Lease {
+  /** Ends the token of a lease in a Redis that was not vouched for. */
+  static final String DOUBT = "?";
+
   private final StoreConnection connection;
   private final Duration length;
   private final String own;
@@ -36,6 +39,11 @@ public final class Lease {
    */
   public String token() {
     return token;
+  }
+
+  /** What the token is once its Redis has been vouched for. */
+  public static String vouched(String token) {
+    return token.endsWith(DOUBT) ? token.substring(0, token.length() - DOUBT.length()) : token;
   }
 
   /** Takes the lease if it is free, or prolongs it if it is ours; says whether it is ours now. */

@@ -45,10 +45,18 @@ record PaneContent(Pane pane, Map<String, String> results) {
   }
 
   private Aggregate single(String id, String value) {
-    int hundredths = Integer.parseInt(afterLastColon(value));
-    long micros = pane.second() * MICROS_PER_SECOND + Long.parseLong(afterLastColon(id));
-    return new Aggregate(
-        1, hundredths, (long) hundredths * hundredths, hundredths, hundredths, micros);
+    int hundredths = (int) StoredNumber.parse(afterLastColon(value), -1, 100);
+    long micro = StoredNumber.parse(afterLastColon(id), -1, MICROS_PER_SECOND - 1);
+    return hundredths < 0 || micro < 0
+        ? Aggregate.EMPTY
+        : new Aggregate(
+            1,
+            hundredths,
+            (long) hundredths * hundredths,
+            hundredths,
+            hundredths,
+            pane.second() * MICROS_PER_SECOND + micro,
+            Fingerprint.of(pane.second(), id, value));
   }
 
   private static String afterLastColon(String text) {

@@ -36,8 +36,11 @@ final class PaneReader {
   List<List<Pane>> of(List<WindowKey> windows) throws StoreException {
     RedisAsyncCommands<String, String> commands = connection.commands();
     List<List<String>> seconds =
-        connection.pipelined(
-            windows, window -> commands.zrangebyscore(Keys.PANES, secondsOf(window)));
+        connection
+            .pipelined(windows, window -> commands.zrangebyscore(Keys.PANES, secondsOf(window)))
+            .stream()
+            .map(members -> members.stream().filter(StoredNumber::isSecond).toList())
+            .toList();
     List<Pane> all = read(seconds.stream().flatMap(List::stream).toList());
     List<List<Pane>> byWindow = new ArrayList<>();
     int from = 0;
@@ -56,7 +59,7 @@ final class PaneReader {
   private List<Pane> read(List<String> seconds) throws StoreException {
     RedisAsyncCommands<String, String> commands = connection.commands();
     return connection.pipelined(
-        seconds,
+        seconds.stream().filter(StoredNumber::isSecond).toList(),
         text -> {
           long second = Long.parseLong(text);
           return commands

@@ -19,6 +19,11 @@ public record Position(long millis, long number) implements Comparable<Position>
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
+  /** Whether the text is one. */
+  public static boolean isOne(String text) {
+    return TEXT.matcher(text).matches();
+  }
+
   /**
    * Reads a position as {@link #toString} writes it.
    *

@@ -19,7 +19,8 @@ final class Pruning {
   }
 
   private int panes(Instant horizon, String token, int limit) throws StoreException {
-    List<String> seconds = membersBelow(Keys.PANES, horizon, limit);
+    List<String> seconds =
+        membersBelow(Keys.PANES, horizon, limit).stream().filter(StoredNumber::isSecond).toList();
     List<String> keys = new ArrayList<>(List.of(Keys.LEASE, Keys.HORIZON, Keys.PANES, Keys.DIRTY));
     List<String> arguments = new ArrayList<>(List.of(token));
     for (String second : seconds) {
@@ -33,13 +34,15 @@ final class Pruning {
   private int windows(Instant horizon, String token, int limit) throws StoreException {
     List<String> members = membersBelow(Keys.WINDOWS, horizon, limit);
     List<String> keys =
-        new ArrayList<>(List.of(Keys.LEASE, Keys.HORIZON, Keys.WINDOWS, Keys.OUTBOX));
+        new ArrayList<>(
+            List.of(Keys.LEASE, Keys.HORIZON, Keys.WINDOWS, Keys.OUTBOX, Keys.INCOMPLETE));
     List<String> arguments = new ArrayList<>(List.of(token));
     for (String member : members) {
-      WindowKey window = WindowKey.ofMember(member);
-      keys.add(Keys.window(window));
+      keys.add(Keys.window(member));
       arguments.add(member);
-      arguments.add(Long.toString(window.startSecond()));
+      // What is no window is below every horizon.
+      long start = WindowKey.parse(member).map(WindowKey::startSecond).orElse(Long.MIN_VALUE);
+      arguments.add(Long.toString(start));
     }
     return members.isEmpty() ? 0 : removed(Script.PRUNE_WINDOWS, keys, arguments);
   }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoField;
  */
 public record Result(
     String sensor, ReadingKind kind, Instant timestamp, int hundredths, long contentHash) {
+  private static final int RADIX = 36;
 
   /** The result of computing this coefficient from this reading. */
   public static Result of(Reading reading, Coefficient coefficient) {
@@ -25,6 +26,21 @@ public record Result(
         reading.timestamp(),
         coefficient.hundredths(),
         ContentHash.of(reading));
+  }
+
+  /** What identifies it in its pane, in Redis. */
+  String id() {
+    String letter =
+        switch (kind) {
+          case AIR -> "a:";
+          case POLLUTION -> "p:";
+        };
+    return letter + sensor + ':' + microsecondInPane();
+  }
+
+  /** What Redis keeps of it. */
+  String value() {
+    return Long.toUnsignedString(contentHash, RADIX) + ':' + hundredths;
   }
 
   /** The pane it belongs to: whole seconds since the epoch, rounded down. */

@@ -12,8 +12,6 @@ public final class ResultStore {
   /** Results in one script: enough to share the cost, few enough not to hold Redis up. */
   private static final int MAX_RESULTS_PER_SCRIPT = 500;
 
-  private static final int RADIX = 36;
-
   private final StoreConnection connection;
 
   /** The connection stays the caller's. */
@@ -85,12 +83,7 @@ public final class ResultStore {
   }
 
   private static void append(List<String> arguments, Result result) {
-    String kind =
-        switch (result.kind()) {
-          case AIR -> "a:";
-          case POLLUTION -> "p:";
-        };
-    arguments.add(kind + result.sensor() + ':' + result.microsecondInPane());
-    arguments.add(Long.toUnsignedString(result.contentHash(), RADIX) + ':' + result.hundredths());
+    arguments.add(result.id());
+    arguments.add(result.value());
   }
 }

@@ -24,7 +24,11 @@ final class Script<T> {
   static final Script<Long> HORIZON = leaders("horizon");
   static final Script<Long> PRUNE_PANES = leaders("prune-panes");
   static final Script<Long> PRUNE_WINDOWS = leaders("prune-windows");
+  static final Script<Long> LEARN = leaders("learn");
   static final Script<Long> RESTORE = leaders("restore");
+  static final Script<Long> WHOLE = leaders("whole");
+  static final Script<Long> DISCARD = leaders("discard");
+  static final Script<Long> CHECKPOINT = leaders("checkpoint");
   static final Script<Long> VOUCH = leaders("vouch");
   static final Script<String> ACQUIRE = text("acquire");
   static final Script<Long> AGREE = leaders("agree");

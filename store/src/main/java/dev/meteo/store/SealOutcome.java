@@ -14,7 +14,7 @@ public enum SealOutcome {
   /** The lease is not ours any more; nothing was written. */
   NOT_LEADER,
   /**
-   * It counts fewer readings than the last revision, which can only be when Redis has lost some;
+   * It is not known to count all readings that the last revision counts, as Redis has lost some;
    * nothing was written.
    */
   INCOMPLETE

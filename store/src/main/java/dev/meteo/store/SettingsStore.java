@@ -2,17 +2,21 @@ package dev.meteo.store;
 
 import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Retention;
+import dev.meteo.messages.VisibleText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The settings that all processes share: the first process to use one writes its value, later ones
  * adopt it. Safe for concurrent use.
  */
 public final class SettingsStore {
+  private static final int MOST_REPLICAS = 1000;
+
   private final StoreConnection connection;
   private final InstantSource clock;
 
@@ -39,8 +43,8 @@ public final class SettingsStore {
   public Retention retention(Optional<Retention> own, Retention fallback)
       throws StoreException, SettingConflictException {
     Retention wanted = own.orElse(fallback);
-    return Retention.parse(
-        claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString()));
+    String shared = claim(Setting.RETENTION, own.map(Retention::toString), wanted.toString());
+    return read(Setting.RETENTION, shared, Retention::parse);
   }
 
   /**
@@ -56,8 +60,12 @@ public final class SettingsStore {
       throw new IllegalArgumentException(
           "a window lasts a whole number of seconds, not " + wanted.toMillis() + " ms");
     }
-    return DurationText.parse(
-        claim(Setting.WINDOW, own.map(DurationText::of), DurationText.of(wanted)));
+    String shared = claim(Setting.WINDOW, own.map(DurationText::of), DurationText.of(wanted));
+    Duration length = read(Setting.WINDOW, shared, DurationText::parse);
+    if (length.toSeconds() < 1 || length.toMillis() % 1000 != 0) {
+      throw unreadable(Setting.WINDOW, shared);
+    }
+    return length;
   }
 
   /**
@@ -78,7 +86,11 @@ public final class SettingsStore {
    */
   public int replicas(Optional<Integer> own) throws StoreException, SettingConflictException {
     String wanted = own.orElse(0).toString();
-    int replicas = Integer.parseInt(claim(Setting.REPLICAS, own.map(String::valueOf), wanted));
+    String shared = claim(Setting.REPLICAS, own.map(String::valueOf), wanted);
+    int replicas = (int) StoredNumber.parse(shared, 0, MOST_REPLICAS);
+    if (replicas < 0) {
+      throw unreadable(Setting.REPLICAS, shared);
+    }
     connection.requireReplicas(replicas);
     return replicas;
   }
@@ -103,6 +115,11 @@ public final class SettingsStore {
   public Map<Setting, String> agreed(Map<Setting, String> own)
       throws StoreException, SettingConflictException {
     Map<Setting, String> settings = known();
+    for (Map.Entry<Setting, String> setting : settings.entrySet()) {
+      if (!isReadable(setting.getKey(), setting.getValue())) {
+        throw unreadable(setting.getKey(), setting.getValue());
+      }
+    }
     for (Map.Entry<Setting, String> given : own.entrySet()) {
       String shared = settings.putIfAbsent(given.getKey(), given.getValue());
       if (shared != null && !shared.equals(given.getValue())) {
@@ -128,8 +145,35 @@ public final class SettingsStore {
   /** Gives Redis those of the settings again that it has lost; a full one takes them too. */
   public void giveBack(Map<Setting, String> known) throws StoreException {
     for (Map.Entry<Setting, String> setting : known.entrySet()) {
-      var unused = shared(setting.getKey(), setting.getValue());
+      if (isReadable(setting.getKey(), setting.getValue())) {
+        var unused = shared(setting.getKey(), setting.getValue());
+      }
     }
+  }
+
+  /** What Redis holds may have been written by hand. */
+  private static <T> T read(Setting setting, String shared, Function<String, T> parser)
+      throws StoreException {
+    try {
+      return parser.apply(shared);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw unreadable(setting, shared);
+    }
+  }
+
+  private static boolean isReadable(Setting setting, String value) {
+    try {
+      var unused = seconds(setting, value);
+      return setting != Setting.REPLICAS || StoredNumber.parse(value, 0, MOST_REPLICAS) >= 0;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return false;
+    }
+  }
+
+  private static StoreException unreadable(Setting setting, String shared) {
+    return new StoreException(
+        "%s of %s in Redis is %s, which cannot be"
+            .formatted(setting.field(), Keys.SETTINGS, VisibleText.quoted(shared)));
   }
 
   private String claim(Setting setting, Optional<String> own, String wanted)

@@ -5,6 +5,7 @@ import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.SignsOfLife.SensorSign;
 import dev.meteo.messages.SignsOfLife.WorkerFigures;
 import dev.meteo.messages.SignsOfLife.WorkerSign;
+import dev.meteo.messages.SkippedRecords;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where workers leave signs of life, and the leading window proxy finds them. Nothing that counts
@@ -27,9 +29,15 @@ public final class SignStore {
   private static final Duration WORKER_FORGOTTEN_AFTER = Duration.ofMinutes(10);
   private static final Duration SENSOR_FORGOTTEN_AFTER = Duration.ofDays(1);
 
+  /** The last one that the contract can say. */
+  private static final long LATEST_MILLIS =
+      Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+
   private static final String[] KEYS = {Keys.WORKERS, Keys.SENSORS, Keys.PLACES};
 
   private final StoreConnection connection;
+  private final SkippedRecords skipped =
+      new SkippedRecords(LoggerFactory.getLogger(SignStore.class), "the signs of life in Redis");
 
   /** The connection stays the caller's. */
   public SignStore(StoreConnection connection) {
@@ -86,12 +94,9 @@ public final class SignStore {
     String[] head = lines[0].split(" ", -1);
     List<WorkerSign> workers = new ArrayList<>();
     List<SensorSign> sensors = new ArrayList<>();
-    for (String line : lines) {
-      String[] fields = line.split(" ", -1);
-      switch (fields[0]) {
-        case "w" -> workers.add(worker(fields));
-        case "s" -> sensors.add(new SensorSign(fields[1], instant(fields[2]), place(fields[3])));
-        default -> {}
+    for (int i = 1; i < lines.length; i++) {
+      if (!lines[i].isEmpty()) {
+        read(lines[i], workers, sensors);
       }
     }
     workers.sort(Comparator.comparing(WorkerSign::name));
@@ -99,9 +104,23 @@ public final class SignStore {
         instant(head[0]),
         silentAfter,
         workers,
-        Long.parseLong(head[1]),
-        Long.parseLong(head[2]),
+        whole(head[1]),
+        whole(head[2]),
         sensors);
+  }
+
+  /** What others wrote into Redis ends nobody. */
+  private void read(String line, List<WorkerSign> workers, List<SensorSign> sensors) {
+    String[] fields = line.split(" ", -1);
+    try {
+      switch (fields[0]) {
+        case "w" -> workers.add(worker(fields));
+        case "s" -> sensors.add(new SensorSign(fields[1], instant(fields[2]), place(fields[3])));
+        default -> skipped.skip("no sign of life", line);
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      skipped.skip(String.valueOf(e.getMessage()), line);
+    }
   }
 
   private static String text(WorkerFigures figures) {
@@ -119,14 +138,27 @@ public final class SignStore {
         fields[1],
         instant(fields[2]),
         new WorkerFigures(
-            Long.parseLong(fields[3]),
-            Long.parseLong(fields[4]),
-            Long.parseLong(fields[5]),
-            Double.parseDouble(fields[6])));
+            whole(fields[3]), whole(fields[4]), whole(fields[5]), rate(fields[6])));
   }
 
   private static Instant instant(String milliseconds) {
-    return Instant.ofEpochMilli(Long.parseLong(milliseconds));
+    return Instant.ofEpochMilli(Math.min(whole(milliseconds), LATEST_MILLIS));
+  }
+
+  private static long whole(String text) {
+    long number = StoredNumber.parse(text, 0, Long.MAX_VALUE);
+    if (number < 0) {
+      throw new IllegalArgumentException("no whole number");
+    }
+    return number;
+  }
+
+  private static double rate(String text) {
+    double rate = Double.parseDouble(text);
+    if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("no rate");
+    }
+    return rate;
   }
 
   private static @Nullable Location place(String text) {

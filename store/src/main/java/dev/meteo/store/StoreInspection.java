@@ -43,6 +43,7 @@ public final class StoreInspection {
         connection.await(commands.zcard(Keys.DIRTY)),
         connection.await(commands.zcard(Keys.WINDOWS)),
         connection.await(commands.zcard(Keys.OUTBOX)),
+        connection.await(commands.zcard(Keys.INCOMPLETE)),
         second(
             connection.await(commands.zrange(Keys.PANES, -1, -1)).stream()
                 .findFirst()
@@ -131,6 +132,9 @@ public final class StoreInspection {
   }
 
   private static Optional<Instant> second(@Nullable String text) {
-    return Optional.ofNullable(text).map(Long::parseLong).map(Instant::ofEpochSecond);
+    return Optional.ofNullable(text)
+        .filter(StoredNumber::isSecond)
+        .map(Long::parseLong)
+        .map(Instant::ofEpochSecond);
   }
 }

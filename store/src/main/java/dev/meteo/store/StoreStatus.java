@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dirtyPanes those of them that wait to be published
  * @param windows with a revision that is remembered
  * @param outbox revisions that are sealed and not known to be published
+ * @param incomplete windows that are not revised, as Redis lost readings that were published
  * @param newestPane the latest second of event time that holds readings
  */
 public record StoreStatus(
@@ -31,9 +32,11 @@ public record StoreStatus(
     long dirtyPanes,
     long windows,
     long outbox,
+    long incomplete,
     Optional<Instant> newestPane) {
   /** How many replicas must have a reading before it is acknowledged. */
   public int requiredReplicas() {
-    return Integer.parseInt(settings.getOrDefault(Setting.REPLICAS, "0"));
+    return (int)
+        Math.max(0, StoredNumber.parse(settings.get(Setting.REPLICAS), 0, Integer.MAX_VALUE));
   }
 }

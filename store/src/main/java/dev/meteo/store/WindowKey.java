@@ -1,6 +1,7 @@
 package dev.meteo.store;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A window of event time.
@@ -22,11 +23,19 @@ public record WindowKey(Instant start, Instant end) implements Comparable<Window
     return startSecond() + "/" + endSecond();
   }
 
-  static WindowKey ofMember(String member) {
+  /** Reads a window's name; empty when it is none. */
+  static Optional<WindowKey> parse(String member) {
     int slash = member.indexOf('/');
-    return new WindowKey(
-        Instant.ofEpochSecond(Long.parseLong(member.substring(0, slash))),
-        Instant.ofEpochSecond(Long.parseLong(member.substring(slash + 1))));
+    if (slash < 0
+        || !StoredNumber.isSecond(member.substring(0, slash))
+        || !StoredNumber.isSecond(member.substring(slash + 1))) {
+      return Optional.empty();
+    }
+    WindowKey window =
+        new WindowKey(
+            Instant.ofEpochSecond(Long.parseLong(member.substring(0, slash))),
+            Instant.ofEpochSecond(Long.parseLong(member.substring(slash + 1))));
+    return window.end.isAfter(window.start) ? Optional.of(window) : Optional.empty();
   }
 
   @Override

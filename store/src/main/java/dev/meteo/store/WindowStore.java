@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,14 @@ public final class WindowStore {
   private final StoreConnection connection;
   private final PaneReader panes;
   private final Pruning pruning;
+  private final Outbox outbox;
 
   /** The connection stays the caller's. */
   public WindowStore(StoreConnection connection) {
     this.connection = connection;
     this.panes = new PaneReader(connection);
     this.pruning = new Pruning(connection);
+    this.outbox = new Outbox(connection);
   }
 
   /** The time that the horizon goes by. */
@@ -80,7 +81,9 @@ public final class WindowStore {
       states.add(
           new WindowState(
               windows.get(i),
-              revision == null ? first(windows.get(i), skip) : Integer.parseInt(revision),
+              (int)
+                  StoredNumber.parse(
+                      revision, first(windows.get(i), skip), WindowSummary.MOST_REVISIONS - 1),
               panesOfWindows.get(i)));
     }
     return states;
@@ -124,29 +127,12 @@ public final class WindowStore {
 
   /**
    * The first sealed revisions in order of time that are not known to be published. The replicas
-   * that are required have them.
+   * that are required have them. What is there and cannot be published leaves the outbox.
+   *
+   * @param token of the lease; without it nothing leaves
    */
-  public List<OutboxEntry> outbox(int limit) throws StoreException {
-    RedisAsyncCommands<String, String> commands = connection.commands();
-    List<String> members = connection.await(commands.zrange(Keys.OUTBOX, 0, limit - 1L));
-    List<WindowKey> windows = members.stream().map(WindowKey::ofMember).toList();
-    List<Map<String, String>> contents =
-        connection.pipelined(windows, window -> commands.hgetall(Keys.window(window)));
-    if (!members.isEmpty()) {
-      connection.await(connection.replicated(commands));
-    }
-    List<OutboxEntry> entries = new ArrayList<>();
-    for (int i = 0; i < windows.size(); i++) {
-      String body = contents.get(i).get("body");
-      if (body != null) {
-        entries.add(
-            new OutboxEntry(
-                windows.get(i),
-                Integer.parseInt(contents.get(i).getOrDefault(REVISION, "0")),
-                body.getBytes(StandardCharsets.UTF_8)));
-      }
-    }
-    return entries;
+  public List<OutboxEntry> outbox(String token, int limit) throws StoreException {
+    return outbox.first(limit, token);
   }
 
   /**
@@ -259,6 +245,9 @@ public final class WindowStore {
 
   private Optional<Instant> instant(String key) throws StoreException {
     @Nullable String second = connection.await(connection.commands().get(key));
+    if (second != null && !StoredNumber.isSecond(second)) {
+      throw new StoreException(key + " is no second in Redis at " + connection);
+    }
     return Optional.ofNullable(second).map(Long::parseLong).map(Instant::ofEpochSecond);
   }
 }

@@ -29,12 +29,18 @@ local outcomes, marks, writes = {}, {}, {}
 
 local function aggregate_fields(prefix)
   return prefix .. 'count', prefix .. 'sum', prefix .. 'squares',
-    prefix .. 'min', prefix .. 'max', prefix .. 'newest'
+    prefix .. 'min', prefix .. 'max', prefix .. 'newest', prefix .. 'fingerprint'
 end
 
 -- What is given has the newest of all results: one that is not new was counted with its microsecond.
 local function empty(prefix, newest)
-  return { prefix = prefix, count = 0, sum = 0, squares = 0, min = 101, max = -1, newest = newest }
+  return { prefix = prefix, count = 0, sum = 0, squares = 0, min = 101, max = -1, newest = newest,
+    fingerprint = 0 }
+end
+
+-- 48 bits, so that the sum of two is a whole number in Lua.
+local function fingerprint(second, id, value)
+  return tonumber(string.sub(redis.sha1hex(second .. ':' .. id .. '=' .. value), 1, 12), 16)
 end
 
 -- The content hash has no colon.
@@ -46,25 +52,28 @@ local function up_to_colon(value)
   return string.sub(value, 1, string.find(value, ':', 1, true))
 end
 
-local function count(total, hundredths)
+local function count(total, hundredths, print)
   total.count = total.count + 1
   total.sum = total.sum + hundredths
   total.squares = total.squares + hundredths * hundredths
   total.min = math.min(total.min, hundredths)
   total.max = math.max(total.max, hundredths)
+  total.fingerprint = (total.fingerprint + print) % 2 ^ 48
 end
 
 local function append_merged(fields, pane, total)
   local f = { aggregate_fields(total.prefix) }
   local old = redis.call('HMGET', pane, unpack(f))
-  local merged = { total.count, total.sum, total.squares, total.min, total.max, total.newest }
+  local merged = { total.count, total.sum, total.squares, total.min, total.max, total.newest,
+    total.fingerprint }
   if old[1] then
     for i = 1, 3 do merged[i] = merged[i] + old[i] end
     merged[4] = math.min(merged[4], tonumber(old[4]))
     merged[5] = math.max(merged[5], tonumber(old[5]))
     merged[6] = math.max(merged[6], tonumber(old[6]))
+    merged[7] = (merged[7] + (old[7] or 0)) % 2 ^ 48
   end
-  for i = 1, 6 do
+  for i = 1, 7 do
     fields[#fields + 1] = f[i]
     fields[#fields + 1] = string.format('%.0f', merged[i])
   end
@@ -94,7 +103,7 @@ while key <= #KEYS do
         fresh[#fresh + 1] = value
         local kind = string.sub(id, 1, 1)
         totals[kind] = totals[kind] or empty(prefixes[kind], newest[kind])
-        count(totals[kind], after_colon(value))
+        count(totals[kind], after_colon(value), fingerprint(second, id, value))
         outcomes[#outcomes + 1] = '0'
       elseif up_to_colon(known) == up_to_colon(value) then
         outcomes[#outcomes + 1] = '1'

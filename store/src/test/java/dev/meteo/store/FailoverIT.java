@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -101,9 +100,12 @@ final class FailoverIT {
     assertThat(lease.acquire()).isTrue();
     assertThat(Restoration.isNeeded(lease.token())).isTrue();
     Restoration restoration = new Restoration(connection, lease.token());
-    assertThat(restoration.restore(Map.of(WINDOW, lost))).isTrue();
+    assertThat(restoration.learn(List.of(lost))).isTrue();
+    assertThat(restoration.restore((done, all) -> {})).isTrue();
     assertThat(windows.read(List.of(WINDOW)).getFirst().revision()).isEqualTo(lost.revision() + 1);
-    assertThat(restoration.incomplete(Map.of(WINDOW, lost))).isEmpty();
+    assertThat(new IncompleteWindows(connection).marked().count())
+        .as("all that was published is there again")
+        .isZero();
     assertThat(restoration.vouch(Optional.empty())).isTrue();
     assertThat(lease.acquire()).isTrue();
     assertThat(Restoration.isNeeded(lease.token())).isFalse();
@@ -120,7 +122,7 @@ final class FailoverIT {
     WindowState state = windows.read(List.of(WINDOW)).getFirst();
     WindowSummary next = ModelProxy.next(state);
     assertThat(windows.seal(lease.token(), List.of(next))).containsExactly(SealOutcome.SEALED);
-    assertThat(windows.markPublished(lease.token(), windows.outbox(10))).isTrue();
+    assertThat(windows.markPublished(lease.token(), windows.outbox(lease.token(), 10))).isTrue();
     assertThat(windows.clean(lease.token(), state.panes())).isTrue();
     return next;
   }

@@ -139,7 +139,7 @@ final class ModelProxy {
   }
 
   private void readOutbox() throws StoreException {
-    entries = store.outbox(10);
+    entries = store.outbox(lease.token(), 10);
     published = false;
     outboxWasEmpty = entries.isEmpty();
   }

@@ -130,13 +130,13 @@ final class RacingProxiesIT {
     }
 
     private boolean outboxEmptied() throws StoreException {
-      List<OutboxEntry> entries = store.outbox(100);
+      List<OutboxEntry> entries = store.outbox(lease.token(), 100);
       while (!entries.isEmpty()) {
         entries.forEach(terminals::receive);
         if (!store.markPublished(lease.token(), entries)) {
           return false;
         }
-        entries = store.outbox(100);
+        entries = store.outbox(lease.token(), 100);
       }
       return true;
     }

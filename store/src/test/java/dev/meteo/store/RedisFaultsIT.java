@@ -213,7 +213,7 @@ final class RedisFaultsIT {
       WindowState state =
           windows.read(List.of(new WindowKey(start, start.plusSeconds(3600)))).getFirst();
       assertThat(windows.seal(token, List.of(summary(state)))).containsExactly(SealOutcome.SEALED);
-      windows.markPublished(token, windows.outbox(10));
+      windows.markPublished(token, windows.outbox(token, 10));
       assertThat(windows.clean(token, state.panes())).isTrue();
       dirty = windows.dirtyPanes(Instant.MIN, 1);
     }

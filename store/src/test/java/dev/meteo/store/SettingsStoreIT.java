@@ -66,6 +66,23 @@ final class SettingsStoreIT extends OneRedis {
   }
 
   @Test
+  void saysWhichValueCannotBe() throws Exception {
+    redis.cli("HSET", Keys.SETTINGS, "window", "soon", "retention", "9x", "redis-replicas", "a\nb");
+
+    assertThatThrownBy(() -> settings.replicas(Optional.empty()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("redis-replicas of {meteo:0}:settings in Redis is \"a\uFFFDb\"");
+    assertThatThrownBy(() -> settings.window(Optional.empty(), Duration.ofSeconds(5)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("window");
+    assertThatThrownBy(() -> settings.retention(Optional.empty(), DAY))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("retention");
+    assertThatThrownBy(() -> settings.agreed(Map.of())).isInstanceOf(StoreException.class);
+    assertThat(new StoreInspection(connection).status().requiredReplicas()).isZero();
+  }
+
+  @Test
   void setsTheHorizonWithTheFirstRetention() throws Exception {
     settings.retention(Optional.empty(), DAY);
 

@@ -38,6 +38,21 @@ final class SignStoreIT extends OneRedis {
   }
 
   @Test
+  void whatIsNoSignIsLeftOut() throws Exception {
+    signs.sign("w@h:1", new WorkerFigures(1, 1, 0, 1), List.of(seen("a", 1, null)));
+    String now = redis.cli("TIME").lines().findFirst().orElseThrow() + "000";
+    redis.cli("HSET", Keys.WORKERS, "few", now, "nan", now + " 1 1 0 NaN");
+    redis.cli("HSET", Keys.WORKERS, "text", now + " x 1 0 1", "minus", now + " -1 1 0 1");
+    redis.cli("HSET", Keys.PLACES, "a", "x,y");
+    redis.cli("ZADD", Keys.SENSORS, now, "b c", now, "d");
+
+    SignsOfLife roll = signs.roll(SILENT);
+
+    assertThat(roll.workers()).extracting(WorkerSign::name).containsExactly("w@h:1");
+    assertThat(roll.listed()).extracting(SensorSign::sensor).containsExactly("d");
+  }
+
+  @Test
   void theSensorsSilentForLongestComeFirstWithTheirPlaces() throws Exception {
     WorkerFigures figures = new WorkerFigures(12, 10, 2, 2.5);
     signs.sign("w@h:1", figures, List.of(seen("a", 1, null), seen("b", 40, PLACE)));

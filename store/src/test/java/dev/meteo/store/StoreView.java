@@ -25,7 +25,7 @@ final class StoreView {
     }
     SortedMap<WindowKey, Integer> revisions = new TreeMap<>();
     for (String member : connection.await(redis.zrange(Keys.WINDOWS, 0, -1))) {
-      WindowKey window = WindowKey.ofMember(member);
+      WindowKey window = WindowKey.parse(member).orElseThrow();
       revisions.put(
           window, Integer.valueOf(connection.await(redis.hget(Keys.window(window), "revision"))));
     }
@@ -33,7 +33,7 @@ final class StoreView {
         connection.await(redis.zrange(Keys.DIRTY, 0, -1)).stream().map(Long::valueOf).toList();
     List<WindowKey> outbox =
         connection.await(redis.zrange(Keys.OUTBOX, 0, -1)).stream()
-            .map(WindowKey::ofMember)
+            .map(member -> WindowKey.parse(member).orElseThrow())
             .toList();
     @Nullable String horizon = connection.await(redis.get(Keys.HORIZON));
     return Map.of(

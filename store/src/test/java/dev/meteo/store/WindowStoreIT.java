@@ -59,7 +59,7 @@ final class WindowStoreIT extends OneRedis {
 
     assertThat(store.seal(lease.token(), List.of(summary(state))))
         .containsExactly(SealOutcome.SEALED);
-    List<OutboxEntry> outbox = store.outbox(10);
+    List<OutboxEntry> outbox = store.outbox(lease.token(), 10);
     assertThat(outbox).hasSize(1);
     assertThat(outbox.getFirst().revision()).isEqualTo(1);
     assertThat(new String(outbox.getFirst().body(), StandardCharsets.UTF_8))
@@ -67,7 +67,7 @@ final class WindowStoreIT extends OneRedis {
     assertThat(store.markPublished(lease.token(), outbox)).isTrue();
     assertThat(store.clean(lease.token(), state.panes())).isTrue();
 
-    assertThat(store.outbox(10)).isEmpty();
+    assertThat(store.outbox(lease.token(), 10)).isEmpty();
     assertThat(store.dirtyPanes(Instant.MIN, 10)).isEmpty();
     assertThat(read(NOON).revision()).isEqualTo(1);
   }
@@ -76,7 +76,7 @@ final class WindowStoreIT extends OneRedis {
   void onlyTheLeaderAddsToTheHistory() throws Exception {
     add(NOON, 10);
     var unused = store.seal(lease.token(), List.of(summary(read(NOON))));
-    List<OutboxEntry> outbox = store.outbox(10);
+    List<OutboxEntry> outbox = store.outbox(lease.token(), 10);
 
     assertThat(history.append("a former leader's", outbox)).isEmpty();
     assertThat(history.after(Position.BEGIN, 10)).isEmpty();
@@ -94,7 +94,7 @@ final class WindowStoreIT extends OneRedis {
 
     assertThat(store.seal(lease.token(), List.of(summary(read(NOON)))))
         .containsExactly(SealOutcome.UNCHANGED);
-    assertThat(store.outbox(10)).isEmpty();
+    assertThat(store.outbox(lease.token(), 10)).isEmpty();
   }
 
   @Test
@@ -105,7 +105,7 @@ final class WindowStoreIT extends OneRedis {
 
     assertThat(store.seal(lease.token(), List.of(summary(read(NOON)))))
         .containsExactly(SealOutcome.SEALED);
-    assertThat(store.outbox(1).getFirst().revision()).isEqualTo(2);
+    assertThat(store.outbox(lease.token(), 1).getFirst().revision()).isEqualTo(2);
   }
 
   @Test
@@ -123,12 +123,12 @@ final class WindowStoreIT extends OneRedis {
   void doesNotSealOverARevisionThatIsNotPublished() throws Exception {
     add(NOON, 10);
     store.seal(lease.token(), List.of(summary(read(NOON))));
-    byte[] first = store.outbox(1).getFirst().body();
+    byte[] first = store.outbox(lease.token(), 1).getFirst().body();
     add(NOON, 20, "other");
 
     assertThat(store.seal(lease.token(), List.of(summary(read(NOON)))))
         .containsExactly(SealOutcome.STALE);
-    assertThat(store.outbox(1).getFirst().body()).isEqualTo(first);
+    assertThat(store.outbox(lease.token(), 1).getFirst().body()).isEqualTo(first);
   }
 
   @Test
@@ -177,10 +177,10 @@ final class WindowStoreIT extends OneRedis {
       store.seal(lease.token(), List.of(summary(read(at))));
     }
 
-    assertThat(store.outbox(10))
+    assertThat(store.outbox(lease.token(), 10))
         .extracting(entry -> entry.window().start().getEpochSecond())
         .containsExactly(-2_000_000_000L, -5L, 0L, 5L, 10L);
-    assertThat(store.outbox(2)).hasSize(2);
+    assertThat(store.outbox(lease.token(), 2)).hasSize(2);
   }
 
   @Test
@@ -206,7 +206,7 @@ final class WindowStoreIT extends OneRedis {
     add(NOON, 10);
     WindowState read = read(NOON);
     store.seal(lease.token(), List.of(summary(read)));
-    List<OutboxEntry> outbox = store.outbox(1);
+    List<OutboxEntry> outbox = store.outbox(lease.token(), 1);
     redis.cli("SET", Keys.HORIZON, Long.toString(NOON.getEpochSecond() + 100));
     String before = contents();
     String stranger = "stranger#0";
@@ -274,7 +274,7 @@ final class WindowStoreIT extends OneRedis {
 
     store.prune(lease.token(), 100);
 
-    assertThat(store.outbox(1)).hasSize(1);
+    assertThat(store.outbox(lease.token(), 1)).hasSize(1);
   }
 
   @Test
@@ -315,7 +315,7 @@ final class WindowStoreIT extends OneRedis {
 
   private void publish(WindowState state) throws StoreException {
     store.seal(lease.token(), List.of(summary(state)));
-    store.markPublished(lease.token(), store.outbox(100));
+    store.markPublished(lease.token(), store.outbox(lease.token(), 100));
     store.clean(lease.token(), state.panes());
   }
 

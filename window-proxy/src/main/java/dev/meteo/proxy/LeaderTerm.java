@@ -1,6 +1,8 @@
 package dev.meteo.proxy;
 
+import dev.meteo.messages.SkippedRecords;
 import dev.meteo.messages.WindowSummary;
+import dev.meteo.store.IncompleteWindows;
 import dev.meteo.store.OutboxEntry;
 import dev.meteo.store.Pane;
 import dev.meteo.store.SealOutcome;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one proxy does from the moment it leads until it does not any more. A crash at any point
@@ -45,10 +48,14 @@ final class LeaderTerm {
   private final BooleanSupplier ended;
   private final ClockWatch clockWatch;
   private ClockReading now;
+  private final IncompleteWindows incomplete;
+  private final SkippedRecords skipped =
+      new SkippedRecords(LoggerFactory.getLogger(LeaderTerm.class), "the windows in Redis");
   private long housekeptNanos;
 
   private LeaderTerm(
       WindowStore store,
+      IncompleteWindows incomplete,
       RollCall rollCall,
       String token,
       WindowPublisher publisher,
@@ -61,6 +68,7 @@ final class LeaderTerm {
       ClockReading now,
       BooleanSupplier ended) {
     this.store = store;
+    this.incomplete = incomplete;
     this.rollCall = rollCall;
     this.token = token;
     this.publisher = publisher;
@@ -79,6 +87,7 @@ final class LeaderTerm {
   /** Begins a term: takes up where the last leader stopped, its outbox first. */
   static LeaderTerm begin(
       WindowStore store,
+      IncompleteWindows incomplete,
       RollCall rollCall,
       String token,
       WindowPublisher publisher,
@@ -92,6 +101,7 @@ final class LeaderTerm {
     LeaderTerm term =
         new LeaderTerm(
             store,
+            incomplete,
             rollCall,
             token,
             publisher,
@@ -194,11 +204,18 @@ final class LeaderTerm {
    */
   private boolean publish(List<WindowKey> windows, Predicate<WindowState> ready)
       throws IOException, InterruptedException, LostLeaseException {
-    List<WindowState> states = store.read(windows).stream().takeWhile(ready).toList();
+    check(incomplete.release(token, windows));
+    List<WindowState> read = store.read(windows).stream().takeWhile(ready).toList();
+    List<WindowState> states = read.stream().filter(state -> !state.isDamaged()).toList();
     List<WindowSummary> summaries = states.stream().map(Summaries::next).toList();
     List<SealOutcome> outcomes = store.seal(token, summaries);
     emptyOutbox();
     List<Pane> published = new ArrayList<>();
+    for (WindowState damaged : read.stream().filter(WindowState::isDamaged).toList()) {
+      skipped.skip("its figures cannot be", damaged.toString());
+      published.addAll(damaged.panes());
+      past.published(damaged.window());
+    }
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
         case SEALED, UNCHANGED, INCOMPLETE -> {
@@ -212,7 +229,7 @@ final class LeaderTerm {
       }
     }
     clean(published);
-    return states.size() == windows.size() && !outcomes.contains(SealOutcome.STALE);
+    return read.size() == windows.size() && !outcomes.contains(SealOutcome.STALE);
   }
 
   private void clean(List<Pane> panes) throws StoreException, LostLeaseException {
@@ -223,12 +240,12 @@ final class LeaderTerm {
   }
 
   private void emptyOutbox() throws IOException, InterruptedException, LostLeaseException {
-    List<OutboxEntry> entries = store.outbox(WINDOWS_PER_ROUND);
+    List<OutboxEntry> entries = store.outbox(token, WINDOWS_PER_ROUND);
     while (!entries.isEmpty()) {
       check(publisher.publish(token, entries));
       counters.published(entries);
       check(store.markPublished(token, entries));
-      entries = store.outbox(WINDOWS_PER_ROUND);
+      entries = store.outbox(token, WINDOWS_PER_ROUND);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.meteo.proxy;
 
 import dev.meteo.cli.Termination;
+import dev.meteo.store.IncompleteWindows;
 import dev.meteo.store.Lease;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.SignStore;
@@ -75,8 +76,10 @@ public final class Leadership {
       LeaderTerm term = begin(token, publisher);
       publisher.leads(true);
       report.leading();
+      Checkpoints checkpoints = new Checkpoints(store, publisher, System.nanoTime());
       while (keeper.isHeld() && isSame(token, lease) && !termination.isRequested()) {
         term.work();
+        checkpoints.setIfDue(token, System.nanoTime());
         report.worked();
         rulesWatch.checkIfDue(System.nanoTime());
         termination.await(pause(term.untilDue()));
@@ -101,6 +104,7 @@ public final class Leadership {
       throws IOException, InterruptedException, LostLeaseException {
     return LeaderTerm.begin(
         new WindowStore(store),
+        new IncompleteWindows(store),
         new RollCall(new SignStore(store), rules.grid().length(), publisher),
         token,
         publisher,

@@ -1,7 +1,7 @@
 package dev.meteo.proxy;
 
 /** Another proxy leads now; nothing that this one tried to write was written. */
-final class LostLeaseException extends Exception {
+public final class LostLeaseException extends Exception {
   private static final long serialVersionUID = 1L;
 
   LostLeaseException() {

@@ -20,7 +20,6 @@ final class RabbitTransport implements ProxyTransport {
   private final Topology topology;
   private final Site site;
   private final BrokerLink link;
-  private final PublishedHistory history;
   private final WindowFanout fanout;
   private final HistoryPolicy policy;
   private final DeadHistory deadHistory;
@@ -33,7 +32,6 @@ final class RabbitTransport implements ProxyTransport {
     this.topology = topology;
     this.site = site;
     this.link = new BrokerLink(endpoint, site.name(), site.report());
-    this.history = new PublishedHistory(site.store(), site.rules().retention());
     this.deadHistory =
         new DeadHistory(() -> topology.isDeclaring() && isNew(), site.report()::say);
     this.fanout =
@@ -73,7 +71,7 @@ final class RabbitTransport implements ProxyTransport {
       throw e;
     }
     try (SummaryPublisher publisher =
-        new SummaryPublisher(connection, history, care, fanout, topology)) {
+        new SummaryPublisher(connection, care, fanout, topology)) {
       leadership.run(publisher);
     }
   }

@@ -1,8 +1,7 @@
 package dev.meteo.proxy;
 
 import dev.meteo.cli.UserError;
-import dev.meteo.messages.WindowSummary;
-import dev.meteo.messages.WindowSummaryCodec;
+import dev.meteo.store.IncompleteWindows;
 import dev.meteo.store.Lease;
 import dev.meteo.store.Restoration;
 import dev.meteo.store.Setting;
@@ -10,15 +9,13 @@ import dev.meteo.store.SettingConflictException;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreException;
-import dev.meteo.store.WindowKey;
+import dev.meteo.store.WindowStore;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it, before a leader publishes anything, that Redis knows the revisions that were
@@ -26,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * thread uses it.
  */
 final class RevisionRestorer {
-  private static final Logger LOGGER = LoggerFactory.getLogger(RevisionRestorer.class);
+  /** What is published of a window comes after its start, by clocks that may differ so much. */
+  private static final Duration MARGIN = Duration.ofDays(1);
 
   private final StoreConnection store;
   private final WindowRules rules;
@@ -57,51 +55,81 @@ final class RevisionRestorer {
     if (Restoration.isNeeded(token)) {
       restoreSettings();
       restore(new Restoration(store, token), publisher);
-      if (!lease.acquire()) {
+      token = Lease.vouched(token);
+      // Another token says that Redis is another one again, which must be restored first.
+      if (!lease.acquire() || !lease.token().equals(token)) {
         throw new LostLeaseException();
       }
     }
     settings = new SettingsStore(store).known();
-    return lease.token();
+    return token;
   }
 
   private void restore(Restoration restoration, WindowPublisher publisher)
       throws IOException, InterruptedException, LostLeaseException {
+    long begunNanos = System.nanoTime();
     boolean wasEmpty = restoration.isEmpty();
-    Map<WindowKey, WindowSummary> published = new HashMap<>();
-    boolean known = publisher.readHistory(body -> remember(published, body));
-    boolean isNew = wasEmpty && published.isEmpty();
+    Optional<Instant> horizon = restoration.begin();
+    LearntHistory learnt = new LearntHistory(restoration, this::now, report);
+    Optional<String> place =
+        publisher.readHistory(
+            restoration.checkpoint(), horizon.map(at -> at.minus(MARGIN)), learnt::accept);
+    learnt.flush();
+    boolean isNew = wasEmpty && learnt.count() == 0;
     if (!isNew) {
       report.say("Redis is another one or was restarted: the windows' revisions are restored");
     }
-    boolean ours =
-        restoration.restore(published)
-            && restoration.vouch(
-                isNew ? Optional.empty() : Optional.of(rules.grid().floor(clock.instant())));
-    if (!ours) {
-      throw new LostLeaseException();
+    RestorationProgress progress = new RestorationProgress(report);
+    check(restoration.restore(progress::restored));
+    check(
+        restoration.vouch(
+            isNew ? Optional.empty() : Optional.of(rules.grid().floor(clock.instant()))));
+    if (place.isPresent()) {
+      check(restoration.setCheckpoint(place.get()));
     }
     if (!isNew) {
-      tell(published, restoration.incomplete(published), known);
+      tell(progress.windows(), learnt, place.isPresent(), Duration.ofNanos(System.nanoTime() - begunNanos));
     }
   }
 
-  private void tell(
-      Map<WindowKey, WindowSummary> published, List<WindowKey> incomplete, boolean known) {
-    if (!known) {
+  /** The later of two clocks: what was published must not look as if it were to come. */
+  private Instant now() {
+    Instant own = clock.instant();
+    try {
+      Instant redis = new WindowStore(store).time();
+      return redis.isAfter(own) ? redis : own;
+    } catch (StoreException e) {
+      return own;
+    }
+  }
+
+  private void tell(long windows, LearntHistory learnt, boolean known, Duration took)
+      throws StoreException {
+    if (known) {
+      report.say(
+          "%,d published windows are known again, %,d summaries of the history were read: it took %,d ms"
+              .formatted(windows, learnt.count(), took.toMillis()));
+      if (learnt.skipped() > 0) {
+        report.say(
+            "WARNING: %,d messages in the history cannot be summaries and were left out; the log has the first ones"
+                .formatted(learnt.skipped()));
+      }
+    } else {
       report.say(
           "what was published is kept in Redis alone: if it has lost writes, a revision may come"
               + " again with other contents");
-      return;
     }
-    report.say("%,d published windows are known again".formatted(published.size()));
-    if (!incomplete.isEmpty()) {
+    IncompleteWindows.Marked marked = new IncompleteWindows(store).marked();
+    if (marked.count() > 0) {
       report.say(
-          "WARNING: Redis has lost readings: %,d windows between %s and %s hold fewer than were published; their published figures stay"
-              .formatted(
-                  incomplete.size(),
-                  incomplete.stream().min(WindowKey::compareTo).orElseThrow().start(),
-                  incomplete.stream().max(WindowKey::compareTo).orElseThrow().end()));
+          "WARNING: Redis has lost readings: %,d windows between %s and %s hold fewer or other readings than were published; their published figures stay until the same readings are given again"
+              .formatted(marked.count(), marked.first(), marked.last()));
+    }
+  }
+
+  private static void check(boolean stillLeader) throws LostLeaseException {
+    if (!stillLeader) {
+      throw new LostLeaseException();
     }
   }
 
@@ -114,17 +142,5 @@ final class RevisionRestorer {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
     shared.giveBack(settings);
-  }
-
-  private static void remember(Map<WindowKey, WindowSummary> published, byte[] body) {
-    try {
-      WindowSummary summary = WindowSummaryCodec.decode(body);
-      published.merge(
-          new WindowKey(summary.start(), summary.end()),
-          summary,
-          (one, other) -> one.revision() >= other.revision() ? one : other);
-    } catch (IOException e) {
-      LOGGER.warn("a message in the history is no summary: {}", e.getMessage());
-    }
   }
 }

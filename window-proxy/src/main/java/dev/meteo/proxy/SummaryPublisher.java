@@ -8,13 +8,13 @@ import dev.meteo.messages.Topology;
 import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,6 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
   private static final long RETRY_MS = 200;
 
-  private final Connection connection;
   private final PublishedHistory history;
   private final HistoryCare care;
   private final WindowFanout fanout;
@@ -43,13 +42,11 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
    */
   SummaryPublisher(
       Connection connection,
-      PublishedHistory history,
       HistoryCare care,
       WindowFanout fanout,
       Topology topology)
       throws IOException {
-    this.connection = connection;
-    this.history = history;
+    this.history = new PublishedHistory(connection);
     this.care = care;
     this.fanout = fanout;
     this.signs = new SignsPublisher(connection, topology);
@@ -122,9 +119,16 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   }
 
   @Override
-  public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
-    history.read(connection, each);
-    return true;
+  public Optional<String> readHistory(
+      Optional<String> checkpoint, Optional<Instant> notBefore, SummarySink each)
+      throws IOException, InterruptedException, LostLeaseException {
+    return Optional.of(history.read(checkpoint, notBefore, each));
+  }
+
+  @Override
+  public Optional<String> placeInHistory()
+      throws IOException, InterruptedException, LostLeaseException {
+    return Optional.of(history.end());
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.meteo.proxy;
 
 import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Where sealed revisions go. One thread uses it. */
 public interface WindowPublisher {
@@ -25,13 +25,35 @@ public interface WindowPublisher {
    */
   void check() throws IOException;
 
+  /** Takes what was published, one after the other. */
+  @FunctionalInterface
+  interface SummarySink {
+    /** Takes a summary's body as it was read, which may be anything. May block. */
+    void accept(byte[] body) throws IOException, InterruptedException, LostLeaseException;
+  }
+
   /**
-   * Gives each summary that was published within the retention, the oldest first, up to now, from
-   * wherever it is kept besides Redis. Blocks.
+   * Gives what was published, the oldest first, up to now, from wherever it is kept besides Redis.
+   * Blocks; memory does not grow with what there is.
    *
-   * @return false when Redis is the only place
+   * @param checkpoint where an earlier reading ended, or {@link #placeInHistory} was: what lies
+   *     before is left out, if the history still has that place
+   * @param notBefore what was published before may be left out; empty: all is wanted
+   * @return where it ended, for a later reading; empty when Redis is the only place, and nothing
+   *     was given
    */
-  boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException;
+  Optional<String> readHistory(
+      Optional<String> checkpoint, Optional<Instant> notBefore, SummarySink each)
+      throws IOException, InterruptedException, LostLeaseException;
+
+  /**
+   * The place that the history has reached: all that this publisher has published lies before it.
+   * Blocks.
+   *
+   * @return empty when Redis is the only place
+   */
+  Optional<String> placeInHistory()
+      throws IOException, InterruptedException, LostLeaseException;
 
   /**
    * Tells terminals who is behind the numbers. It may be lost, and never holds up what counts.

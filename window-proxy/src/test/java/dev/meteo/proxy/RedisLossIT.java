@@ -8,6 +8,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.ReadingKind;
+import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -79,7 +80,7 @@ class RedisLossIT {
       await().atMost(PATIENCE).until(() -> latest().revision() == 2);
 
       redis.failOver();
-      await().atMost(PATIENCE).until(() -> proxy.said().contains("hold fewer than were published"));
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("their published figures stay"));
       add(store, 4);
 
       await().atMost(PATIENCE).until(() -> latest().wellness().count() == 4);
@@ -96,7 +97,7 @@ class RedisLossIT {
       await().atMost(PATIENCE).until(() -> latest().revision() == 1);
 
       redis.restartEmpty();
-      await().atMost(PATIENCE).until(() -> proxy.said().contains("hold fewer than were published"));
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("their published figures stay"));
       assertThat(redis.cli("HMGET", "{meteo:0}:settings", "window", "redis-replicas"))
           .isEqualTo("10s\n0");
       add(store, 2);
@@ -118,11 +119,79 @@ class RedisLossIT {
       await().atMost(PATIENCE).until(() -> latest().revision() == 1);
 
       redis.cli("FLUSHALL");
-      await().atMost(PATIENCE).until(() -> proxy.said().contains("hold fewer than were published"));
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("their published figures stay"));
       add(store, 4);
 
       await().atMost(PATIENCE).until(() -> latest().wellness().count() == 4);
       assertThat(latest().revision()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void otherReadingsDoNotReplaceThoseThatWerePublished() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        StoreConnection store = new StoreConnection(redis.uri(), "redis-loss-it");
+        RunningProxy proxy = start(redis.uri())) {
+      add(store, 3);
+      await().atMost(PATIENCE).until(() -> latest().revision() == 1);
+
+      redis.cli("FLUSHALL");
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("their published figures stay"));
+      add(store, "late", 3);
+      await().atMost(PATIENCE).until(() -> redis.cli("ZCARD", "{meteo:0}:panes").equals("3"));
+      await().atMost(PATIENCE).until(() -> redis.cli("ZCARD", "{meteo:0}:dirty").equals("0"));
+      assertThat(latest().revision()).as("three others are not published over three").isEqualTo(1);
+      assertThat(redis.cli("ZCARD", "{meteo:0}:incomplete")).isEqualTo("1");
+      add(store, "late", 4);
+      await().atMost(PATIENCE).until(() -> redis.cli("ZCARD", "{meteo:0}:panes").equals("4"));
+      await().atMost(PATIENCE).until(() -> redis.cli("ZCARD", "{meteo:0}:dirty").equals("0"));
+      assertThat(latest().revision()).as("nor are four others").isEqualTo(1);
+      add(store, 3);
+
+      await().atMost(PATIENCE).until(() -> latest().wellness().count() == 7);
+      assertThat(latest().revision()).isEqualTo(3);
+      assertThat(redis.cli("ZCARD", "{meteo:0}:incomplete")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aRestartThatLostNothingHoldsUpNoCorrection() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        StoreConnection store = new StoreConnection(redis.uri(), "redis-loss-it");
+        RunningProxy proxy = start(redis.uri())) {
+      add(store, 3);
+      await().atMost(PATIENCE).until(() -> latest().revision() == 1);
+
+      redis.kill();
+      redis.restart();
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("are known again"));
+      add(store, "late", 7);
+
+      await().atMost(PATIENCE).until(() -> latest().wellness().count() == 10);
+      assertThat(latest().revision()).isEqualTo(3);
+      assertThat(proxy.said()).doesNotContain("WARNING: Redis has lost");
+    }
+  }
+
+  @Test
+  void aSecondRestorationReadsOnlyWhatCameSince() throws Exception {
+    Topology.declaring().windows(channel, Retention.USUAL);
+    for (int i = 0; i < 500; i++) {
+      Instant start = OLD.plusSeconds(10L * i);
+      WindowSummary summary = new WindowSummary(start, start.plusSeconds(10), 1, null, null);
+      channel.basicPublish(
+          "", Topology.HISTORY_STREAM, null, WindowSummaryCodec.encode(summary));
+    }
+    try (RedisServer redis = RedisServer.start();
+        RunningProxy proxy = start(redis.uri())) {
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("500 summaries of the history"));
+      await().atMost(PATIENCE).until(() -> proxy.said().contains("leading"));
+      redis.kill();
+      redis.restart();
+
+      await().atMost(PATIENCE).until(() -> proxy.said().split("are known again").length == 3);
+      assertThat(proxy.said().substring(proxy.said().lastIndexOf("are known again")))
+          .containsPattern("^are known again, \\d{1,2} summaries of the history");
     }
   }
 
@@ -132,9 +201,13 @@ class RedisLossIT {
 
   /** Adds the window's first readings, which may be there already. */
   private static void add(StoreConnection store, int count) {
+    add(store, "s", count);
+  }
+
+  private static void add(StoreConnection store, String sensor, int count) {
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      results.add(new Result("s", ReadingKind.AIR, OLD.plusSeconds(i), 50 + i, i));
+      results.add(new Result(sensor, ReadingKind.AIR, OLD.plusSeconds(i), 50 + i, i));
     }
     await()
         .atMost(PATIENCE)

@@ -160,7 +160,7 @@ class WindowProxyIT {
     Lease crashed = new Lease(store, "crashed", Duration.ofSeconds(5));
     assertThat(crashed.acquire()).isTrue();
     add(reading("a", OLD, 50));
-    Aggregate one = new Aggregate(1, 50, 2500, 50, 50, micros(OLD));
+    Aggregate one = new Aggregate(1, 50, 2500, 50, 50, micros(OLD), 0);
     WindowSummary sealed = new WindowSummary(OLD, OLD.plusSeconds(10), 1, one.statistics(), null);
     assertThat(windows.seal(crashed.token(), List.of(sealed))).containsExactly(SealOutcome.SEALED);
 
@@ -170,7 +170,7 @@ class WindowProxyIT {
     assertThat(bodies.get(received.indexOf(old().getFirst())))
         .isEqualTo(new String(WindowSummaryCodec.encode(sealed), StandardCharsets.UTF_8));
     await().atMost(PATIENCE).until(() -> windows.dirtyPanes(Instant.MIN, 1).isEmpty());
-    assertThat(windows.outbox(1)).isEmpty();
+    assertThat(windows.outbox("nobody", 1)).isEmpty();
     assertThat(old()).hasSize(1);
   }
 

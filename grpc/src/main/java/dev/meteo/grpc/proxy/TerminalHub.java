@@ -12,13 +12,13 @@ import dev.meteo.store.PublishedSummary;
 import dev.meteo.store.StoreException;
 import dev.meteo.store.WindowHistory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Publishes into the history and calls all terminals at once with what is new. The history is what
@@ -86,8 +86,14 @@ final class TerminalHub implements WindowPublisher, AutoCloseable {
 
   /** What is published is in Redis, nowhere else. */
   @Override
-  public boolean readHistory(Consumer<byte[]> each) {
-    return false;
+  public Optional<String> readHistory(
+      Optional<String> checkpoint, Optional<Instant> notBefore, SummarySink each) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> placeInHistory() {
+    return Optional.empty();
   }
 
   @Override

@@ -217,6 +217,8 @@ final class CallFeed implements Feed {
       Delivered.Call call = new Delivered.Call(delivery, to);
       if (!delivery.getInstance().equals(instance)) {
         call.refuse(Status.NOT_FOUND.withDescription("this is another terminal"));
+      } else if (!call.hasPositions()) {
+        call.refuse(Status.INVALID_ARGUMENT.withDescription("a summary has no position"));
       } else if (recording.compareAndSet(false, true)) {
         inbox.add(call);
       } else {

@@ -3,6 +3,7 @@ package dev.meteo.grpc.terminal;
 import dev.meteo.grpc.wire.PublishedSummary;
 import dev.meteo.grpc.wire.WindowDelivery;
 import dev.meteo.grpc.wire.WindowReceipt;
+import dev.meteo.store.Position;
 import dev.meteo.terminal.feed.IncomingSummary;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -14,6 +15,13 @@ sealed interface Delivered {
   record Call(WindowDelivery delivery, StreamObserver<WindowReceipt> caller) implements Delivered {
     List<Summary> summaries() {
       return delivery.getSummariesList().stream().map(Summary::new).toList();
+    }
+
+    /** Whether all its summaries say where they are in the history. */
+    boolean hasPositions() {
+      return delivery.getSummariesList().stream()
+          .map(PublishedSummary::getPosition)
+          .allMatch(Position::isOne);
     }
 
     void answer() {

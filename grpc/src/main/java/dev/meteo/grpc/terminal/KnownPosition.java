@@ -1,5 +1,6 @@
 package dev.meteo.grpc.terminal;
 
+import dev.meteo.store.Position;
 import dev.meteo.terminal.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class KnownPosition {
   /** The position; empty when the journal has nothing, or the file cannot be read. */
   Optional<String> read() {
     try {
-      return Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty());
+      return Optional.of(Files.readString(file).strip()).filter(Position::isOne);
     } catch (IOException e) {
       return Optional.empty();
     }

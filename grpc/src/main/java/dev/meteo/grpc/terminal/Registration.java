@@ -9,6 +9,7 @@ import dev.meteo.grpc.wire.TerminalRegistration;
 import dev.meteo.grpc.wire.TerminalRegistryGrpc;
 import dev.meteo.grpc.wire.TerminalRegistryGrpc.TerminalRegistryBlockingStub;
 import dev.meteo.messages.Backoff;
+import dev.meteo.store.Position;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -100,6 +101,9 @@ final class Registration implements AutoCloseable {
 
   private void register(HostPort proxy, ManagedChannel channel) {
     TerminalLease lease = stub(channel, ANSWER_WITHIN).register(registration.get());
+    if (!Position.isOne(lease.getAfter()) || !Position.isOne(lease.getLatest())) {
+      throw Status.INTERNAL.withDescription("it names no positions").asRuntimeException();
+    }
     listener.accept(
         new Delivered.Registered(
             proxy.toString(), lease.getAfter(), lease.getLatest(), lease.getGone()));

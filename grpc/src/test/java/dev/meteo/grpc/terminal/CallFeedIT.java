@@ -38,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class CallFeedIT {
   }
 
   @Test
+  void whatHasNoPlaceInTheHistoryEndsNoTerminal() throws Exception {
+    assertThatThrownBy(() -> deliverAt("garbage", 1))
+        .satisfies(
+            failure ->
+                assertThat(((StatusRuntimeException) failure).getStatus().getCode())
+                    .isEqualTo(Status.Code.INVALID_ARGUMENT));
+
+    deliver(1);
+    assertThat(Files.readAllLines(dayFile())).hasSize(1);
+  }
+
+  @Test
   void whatTheDiskDoesNotTakeIsToldRefusedAndWrittenOnceWithoutAnotherCall() throws Exception {
     Path inTheWay = Files.createDirectory(dayFile());
     assertThatThrownBy(() -> deliver(1)).satisfies(CallFeedIT::saysThatTheJournalFails);
@@ -142,6 +155,10 @@ class CallFeedIT {
 
   /** As a proxy delivers; returns once it is answered. */
   private void deliver(int... windows) {
+    deliverAt(null, windows);
+  }
+
+  private void deliverAt(@Nullable String position, int... windows) {
     WindowDelivery.Builder delivery =
         WindowDelivery.newBuilder().setInstance(registered.join().getInstance());
     for (int window : windows) {
@@ -149,7 +166,7 @@ class CallFeedIT {
       WindowSummary summary = new WindowSummary(start, start.plusSeconds(5), 1, null, null);
       delivery.addSummaries(
           PublishedSummary.newBuilder()
-              .setPosition(window + "-0")
+              .setPosition(position == null ? window + "-0" : position)
               .setBody(ByteString.copyFrom(WindowSummaryCodec.encode(summary))));
     }
     var unused =

@@ -82,7 +82,12 @@ final class LineFormat {
     Matcher range = RANGE.matcher(line);
     int at = from;
     while (at < line.length() && range.region(at, line.length()).lookingAt()) {
-      ranges.add(new Ranges.Range(Long.parseLong(range.group(1)), Long.parseLong(range.group(2))));
+      long first = Long.parseLong(range.group(1));
+      long last = Long.parseLong(range.group(2));
+      if (first > last) {
+        return Optional.empty();
+      }
+      ranges.add(new Ranges.Range(first, last));
       at = range.end();
     }
     return at == line.length() && line.endsWith("]}") ? Optional.of(ranges) : Optional.empty();

@@ -3,6 +3,7 @@ package dev.meteo.sensor.intents;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.meteo.cli.AppendOnlyFile;
+import dev.meteo.messages.SkippedRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
   private static final Logger LOGGER = LoggerFactory.getLogger(Recovery.class);
 
+  private final SkippedRecords skipped = new SkippedRecords(LOGGER, "the outbox");
   private final TreeMap<Long, Intent> unconfirmed = new TreeMap<>();
   private final NewestTime newest;
   private long next = 1;
@@ -65,7 +67,7 @@ final class Recovery {
     IntentLine read = LineFormat.parse(line).orElse(null);
     switch (read) {
       case null -> {
-        LOGGER.warn("{}: a line is damaged: {}", file, line);
+        skipped.skip(file.getFileName() + ": no line of an outbox", line);
         damaged++;
       }
       case IntentLine.Head head -> {

@@ -67,6 +67,11 @@ class LineFormatTest {
   }
 
   @Test
+  void aRangeThatEndsBeforeItBeginsIsNone() {
+    assertThat(LineFormat.parse("{\"confirmed\":[[1,5],[9,8]]}")).isEmpty();
+  }
+
+  @Test
   void anyTextIsALineOrNone() {
     LineFormat.append(lines, AIR);
     LineFormat.append(lines, List.of(new Range(1, 5), new Range(9, 9)));

@@ -1,5 +1,6 @@
 package dev.meteo.terminal.feed;
 
+import dev.meteo.messages.SkippedRecords;
 import dev.meteo.messages.VisibleText;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,14 +31,14 @@ public final class Recorder {
   /** No limit of windows. */
   static final int UNLIMITED = Integer.MAX_VALUE;
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(Recorder.class);
-
   private final WindowBook book;
   private final InstantSource clock;
   private final Consumer<Happening> listener;
   private final int windowLimit;
   private final Set<WindowKey> takenWindows = new HashSet<>();
   private final SignsSample signs = new SignsSample();
+  private final SkippedRecords skipped =
+      new SkippedRecords(LoggerFactory.getLogger(Recorder.class), "what came");
   private final Backlog backlog;
   private final Instant started;
   private boolean readingHistory;
@@ -132,14 +132,14 @@ public final class Recorder {
   private void takeIfNews(byte[] body, Instant now) {
     try {
       String json = onOneLine(new String(body, StandardCharsets.UTF_8));
-      WindowSummary summary = WindowSummaryCodec.decode(body);
+      WindowSummary summary = WindowSummaryCodec.decode(body, now);
       if (book.isNews(summary)) {
         book.enter(summary);
         countWindow(WindowKey.of(summary));
         backlog.add(new ReceivedSummary(now, json, summary, origin(summary)));
       }
     } catch (IOException e) {
-      LOGGER.warn("a message was dropped: {}", e.getMessage());
+      skipped.skip(String.valueOf(e.getMessage()), body);
       listener.accept(
           new Happening.Unreadable(now, VisibleText.of(String.valueOf(e.getMessage()), 160)));
     }

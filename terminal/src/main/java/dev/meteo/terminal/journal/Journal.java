@@ -1,6 +1,7 @@
 package dev.meteo.terminal.journal;
 
 import dev.meteo.cli.AppendOnlyFile;
+import dev.meteo.messages.SkippedRecords;
 import dev.meteo.terminal.model.Happening;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.BufferedReader;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
+  private static final SkippedRecords SKIPPED = new SkippedRecords(LOGGER, "a journal");
   private static final String SUFFIX = ".jsonl";
 
   private final Path directory;
@@ -196,7 +198,7 @@ public final class Journal implements AutoCloseable {
     try {
       JournalLine.read(line, reader);
     } catch (IOException e) {
-      LOGGER.warn("{}:{} is left out: {}", file, number, e.getMessage());
+      SKIPPED.skip(file.getFileName() + ":" + number + ": " + e.getMessage(), line);
     }
   }
 }

@@ -82,7 +82,7 @@ final class JournalLine {
     }
     if (middle >= 0 && line.startsWith(MIDDLE, middle)) {
       String json = body(line, middle + MIDDLE.length());
-      WindowSummary summary = WindowSummaryCodec.decode(bytes(json));
+      WindowSummary summary = WindowSummaryCodec.decode(bytes(json), received);
       reader.summary(new ReceivedSummary(received, json, summary, origin));
     } else if (middle >= 0) {
       readSigns(received, line, middle, reader);

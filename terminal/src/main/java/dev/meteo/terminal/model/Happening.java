@@ -4,13 +4,13 @@ import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.SignsOfLife.SensorSign;
 import dev.meteo.messages.SignsOfLife.WorkerSign;
 import dev.meteo.messages.SignsOfLifeCodec;
+import dev.meteo.messages.SkippedRecords;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a terminal can live through. Each carries when it happened, by this machine's clock. */
@@ -112,7 +112,8 @@ public sealed interface Happening {
    */
   record SignsCame(Instant at, SignsOfLife signs, @Nullable Absence quiet, @Nullable Absence gap)
       implements Happening {
-    private static final Logger LOGGER = LoggerFactory.getLogger(SignsCame.class);
+    private static final SkippedRecords SKIPPED =
+        new SkippedRecords(LoggerFactory.getLogger(SignsCame.class), "signs of life");
 
     /** Workers leave a sign every five seconds; two are missing. */
     private static final Duration WORKER_SILENT_AFTER = Duration.ofSeconds(11);
@@ -169,7 +170,7 @@ public sealed interface Happening {
       try {
         return Optional.of(new SignsCame(at, SignsOfLifeCodec.decode(body)));
       } catch (IOException e) {
-        LOGGER.info("dropped: {}", e.getMessage());
+        SKIPPED.skip(String.valueOf(e.getMessage()), body);
         return Optional.empty();
       }
     }

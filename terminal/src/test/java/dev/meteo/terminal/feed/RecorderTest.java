@@ -1,5 +1,6 @@
 package dev.meteo.terminal.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meteo.messages.WindowSummaryCodec;
@@ -56,6 +57,24 @@ class RecorderTest {
     assertThat(recorder.untilRetry()).isNull();
     assertThat(kinds()).containsExactly("Recorded 0 1 2", "Recorded 3");
     assertThat(journaled()).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void whatCannotBeBlindsNoWindow() throws IOException {
+    String body = new String(windows(0, 1).getFirst().body(), UTF_8);
+    String ahead = body.replace("2026-", "2027-");
+    String highest = body.replace("\"revision\":1", "\"revision\":2147483647");
+    String tooHigh = body.replace("\"revision\":1", "\"revision\":100000");
+    recorder.record(
+        List.of(() -> bytes(ahead), () -> bytes(highest), () -> bytes(tooHigh), () -> bytes(body)));
+
+    assertThat(kinds())
+        .containsExactly("Unreadable", "Unreadable", "Unreadable", "Recorded 0");
+    assertThat(journaled()).containsExactly(0);
+  }
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(UTF_8);
   }
 
   @Test
