@@ -62,10 +62,10 @@ class DeadQueueIT {
   private static String deadTerminal(AmqpEndpoint endpoint, StackServer broker) throws Exception {
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       String terminal = "dead-" + attempt;
-      try (Connection connection = endpoint.connect("test")) {
-        Topology.declaring().terminal(connection.createChannel(), terminal);
-        broker.kill();
-      }
+      Connection connection = endpoint.connect("test");
+      Topology.declaring().terminal(connection.createChannel(), terminal);
+      broker.kill();
+      connection.abort();
       broker.start();
       if (isDead(endpoint, terminal)) {
         return terminal;

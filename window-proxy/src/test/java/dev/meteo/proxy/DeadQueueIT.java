@@ -41,7 +41,11 @@ class DeadQueueIT {
         RunningProxy proxy = RunningProxy.start(stack.amqp(), stack.redis(), "--window", "1s")) {
       StackServer node = stack.brokerNodes().getFirst();
       BrokerUnderTest broker = new BrokerUnderTest(stack.amqp());
-      await().atMost(PATIENCE).ignoreExceptions().until(() -> broker.history().size() >= 2);
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> assertThat(broker.history()).as(proxy.said()).hasSizeGreaterThan(1));
       policyCanBeSetAsToldToTheUser(proxy, node);
       String dead = broker.deadTerminalQueue(node);
       int before = broker.history().size();
