@@ -92,7 +92,7 @@ final class DeadConversion implements Conversion {
     }
     messages += read.size();
     for (long deliveryTag : read) {
-      channel.basicNack(deliveryTag, false, true); // one by one they keep their order
+      channel.basicNack(deliveryTag, false, true); // in order, as far as the broker keeps it
     }
     close(channel);
     if (messages > Topology.DEAD_MAX_LENGTH || bytes > Topology.DEAD_MAX_BYTES) {

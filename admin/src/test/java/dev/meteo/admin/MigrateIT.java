@@ -77,7 +77,8 @@ class MigrateIT {
 
     assertIsNew();
     assertThat(all("meteo.readings")).isEqualTo(numbered("reading ", 300));
-    assertThat(all("meteo.dead")).isEqualTo(numbered("letter ", 300));
+    // Reading them gives them other positions, as 'meteo dead' does, too.
+    assertThat(all("meteo.dead")).containsExactlyInAnyOrderElementsOf(numbered("letter ", 300));
     assertThat(all(Topology.terminalQueue(OlderTopology.TERMINAL)))
         .isEqualTo(numbered("summary ", 300));
     assertThat(history()).isEqualTo(numbered("summary ", 300));

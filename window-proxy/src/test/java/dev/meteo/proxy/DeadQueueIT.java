@@ -3,6 +3,7 @@ package dev.meteo.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.meteo.messages.Topology;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
@@ -45,7 +46,10 @@ class DeadQueueIT {
           .atMost(PATIENCE)
           .ignoreExceptions()
           .untilAsserted(
-              () -> assertThat(broker.history()).as(proxy.said()).hasSizeGreaterThan(1));
+              () -> {
+                assertThat(broker.has(Topology.HISTORY_STREAM)).as(proxy.said()).isTrue();
+                assertThat(broker.history()).as(proxy.said()).hasSizeGreaterThan(1);
+              });
       policyCanBeSetAsToldToTheUser(proxy, node);
       String dead = broker.deadTerminalQueue(node);
       int before = broker.history().size();
