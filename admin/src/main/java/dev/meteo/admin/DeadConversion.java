@@ -7,7 +7,10 @@ import dev.meteo.cli.UserError;
 import dev.meteo.messages.OldTopology;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Gives the queue of refused readings its bounds: moves all of it to a stand-in, makes the queue
@@ -78,27 +81,38 @@ final class DeadConversion implements Conversion {
   /** Looks at all of them, which then go back to where they were. */
   private void requireRoom() throws IOException {
     Channel channel = connection.createChannel();
+    List<Long> read = new ArrayList<>();
+    long messages = old.hasQueue(STAND_IN) ? channel.messageCount(STAND_IN) : 0;
+    long bytes = 0;
+    GetResponse message = channel.basicGet(Topology.DEAD_QUEUE, false);
+    while (message != null) {
+      read.add(message.getEnvelope().getDeliveryTag());
+      bytes += message.getBody().length;
+      message = channel.basicGet(Topology.DEAD_QUEUE, false);
+    }
+    messages += read.size();
+    for (long deliveryTag : read) {
+      channel.basicNack(deliveryTag, false, true); // in order, as far as the broker keeps it
+    }
+    close(channel);
+    if (messages > Topology.DEAD_MAX_LENGTH || bytes > Topology.DEAD_MAX_BYTES) {
+      throw new UserError(
+          "%s holds %,d messages of %,d bytes, and keeps no more than %,d of %,d from now on; requeue or discard some first, see './meteo dead --help'"
+              .formatted(
+                  Topology.DEAD_QUEUE,
+                  messages,
+                  bytes,
+                  Topology.DEAD_MAX_LENGTH,
+                  Topology.DEAD_MAX_BYTES));
+    }
+  }
+
+  /** In order, so that all are back before anything is moved. */
+  private static void close(Channel channel) throws IOException {
     try {
-      long messages = old.hasQueue(STAND_IN) ? channel.messageCount(STAND_IN) : 0;
-      long bytes = 0;
-      GetResponse message = channel.basicGet(Topology.DEAD_QUEUE, false);
-      while (message != null) {
-        messages++;
-        bytes += message.getBody().length;
-        message = channel.basicGet(Topology.DEAD_QUEUE, false);
-      }
-      if (messages > Topology.DEAD_MAX_LENGTH || bytes > Topology.DEAD_MAX_BYTES) {
-        throw new UserError(
-            "%s holds %,d messages of %,d bytes, and keeps no more than %,d of %,d from now on; requeue or discard some first, see './meteo dead --help'"
-                .formatted(
-                    Topology.DEAD_QUEUE,
-                    messages,
-                    bytes,
-                    Topology.DEAD_MAX_LENGTH,
-                    Topology.DEAD_MAX_BYTES));
-      }
-    } finally {
-      channel.abort();
+      channel.close();
+    } catch (TimeoutException e) {
+      throw new IOException("the broker did not close a channel in time", e);
     }
   }
 }

@@ -77,7 +77,8 @@ class MigrateIT {
 
     assertIsNew();
     assertThat(all("meteo.readings")).isEqualTo(numbered("reading ", 300));
-    assertThat(all("meteo.dead")).isEqualTo(numbered("letter ", 300));
+    // Reading them gives them other positions, as 'meteo dead' does, too.
+    assertThat(all("meteo.dead")).containsExactlyInAnyOrderElementsOf(numbered("letter ", 300));
     assertThat(all(Topology.terminalQueue(OlderTopology.TERMINAL)))
         .isEqualTo(numbered("summary ", 300));
     assertThat(history()).isEqualTo(numbered("summary ", 300));
@@ -88,12 +89,12 @@ class MigrateIT {
   void killedAgainAndAgain_itGoesOnAndLosesNothing(@TempDir Path home) throws Exception {
     older.fill(2000);
     int kills = 0;
-    long afterMs = 700;
+    long afterMs = 1000;
     Process process = start(home);
     while (!process.waitFor(afterMs, TimeUnit.MILLISECONDS)) {
       process.destroyForcibly().waitFor();
       kills++;
-      afterMs += 150;
+      afterMs = afterMs * 7 / 5; // however slow this machine is, it gets to every point
       process = start(home);
     }
 
@@ -140,7 +141,7 @@ class MigrateIT {
     builder.environment().put("METEO_HOME", home.toString());
     return builder
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 

@@ -62,10 +62,10 @@ class DeadQueueIT {
   private static String deadTerminal(AmqpEndpoint endpoint, StackServer broker) throws Exception {
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       String terminal = "dead-" + attempt;
-      try (Connection connection = endpoint.connect("test")) {
-        Topology.declaring().terminal(connection.createChannel(), terminal);
-        broker.kill();
-      }
+      Connection connection = endpoint.connect("test");
+      Topology.declaring().terminal(connection.createChannel(), terminal);
+      broker.kill();
+      connection.abort();
       broker.start();
       if (isDead(endpoint, terminal)) {
         return terminal;
@@ -94,19 +94,24 @@ class DeadQueueIT {
   /** To the history, and to whatever terminals' queues take it. */
   private static List<String> publish(AmqpEndpoint endpoint, int from, int to) throws Exception {
     List<String> bodies = new ArrayList<>();
+    // The broker may end a connection that publishes to a dead queue.
+    Connection live = endpoint.connect("live");
     try (Connection connection = endpoint.connect("test")) {
       Channel channel = connection.createChannel();
       Topology.declaring().windows(channel);
-      Channel live = connection.createChannel();
+      Channel fanout = live.createChannel();
       channel.confirmSelect();
       for (int window = from; window < to; window++) {
         byte[] body = WindowSummaryCodec.encode(Samples.summary(window, 1));
         channel.basicPublish(
             Topology.HISTORY_EXCHANGE, "", MessageProperties.PERSISTENT_BASIC, body);
-        live.basicPublish(Topology.WINDOWS_EXCHANGE, "", MessageProperties.PERSISTENT_BASIC, body);
+        fanout.basicPublish(
+            Topology.WINDOWS_EXCHANGE, "", MessageProperties.PERSISTENT_BASIC, body);
         bodies.add(Samples.json(Samples.summary(window, 1)));
       }
       channel.waitForConfirmsOrDie(PATIENCE.toMillis());
+    } finally {
+      live.abort();
     }
     return bodies;
   }

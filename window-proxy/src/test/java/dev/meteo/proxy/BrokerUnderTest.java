@@ -88,10 +88,10 @@ final class BrokerUnderTest {
   String deadTerminalQueue(StackServer broker) throws Exception {
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       String terminal = "dead-" + attempt;
-      try (Connection connection = endpoint.connect("test")) {
-        Topology.declaring().terminal(connection.createChannel(), terminal);
-        broker.kill();
-      }
+      Connection connection = endpoint.connect("test");
+      Topology.declaring().terminal(connection.createChannel(), terminal);
+      broker.kill();
+      connection.abort();
       broker.start();
       String queue = Topology.terminalQueue(terminal);
       if (isDead(queue)) {

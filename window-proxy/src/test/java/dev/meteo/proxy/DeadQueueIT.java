@@ -3,6 +3,7 @@ package dev.meteo.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.meteo.messages.Topology;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
@@ -41,7 +42,14 @@ class DeadQueueIT {
         RunningProxy proxy = RunningProxy.start(stack.amqp(), stack.redis(), "--window", "1s")) {
       StackServer node = stack.brokerNodes().getFirst();
       BrokerUnderTest broker = new BrokerUnderTest(stack.amqp());
-      await().atMost(PATIENCE).ignoreExceptions().until(() -> broker.history().size() >= 2);
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                assertThat(broker.has(Topology.HISTORY_STREAM)).as(proxy.said()).isTrue();
+                assertThat(broker.history()).as(proxy.said()).hasSizeGreaterThan(1);
+              });
       policyCanBeSetAsToldToTheUser(proxy, node);
       String dead = broker.deadTerminalQueue(node);
       int before = broker.history().size();
