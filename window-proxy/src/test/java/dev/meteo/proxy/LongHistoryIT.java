@@ -7,7 +7,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.CoefficientStatistics;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -103,7 +102,7 @@ class LongHistoryIT {
   /** The last revisions first: what counts is the highest, not the last. */
   private void fill(Channel channel) throws Exception {
     channel.queueDelete(Topology.HISTORY_STREAM);
-    Topology.declaring().windows(channel, Retention.parse("unlimited"));
+    Topology.declaring().windows(channel);
     channel.confirmSelect();
     for (int i = 0; i < windows; i++) {
       publish(channel, i, 3);

@@ -8,6 +8,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.cli.Termination;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.BrokerManagement;
 import dev.meteo.messages.ReadingKind;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
@@ -183,6 +184,7 @@ class ProxyClocksIT {
         RabbitTransport transport =
             new RabbitTransport(
                 AmqpEndpoint.parse(amqp),
+                BrokerManagement.beside(AmqpEndpoint.parse(amqp)),
                 Topology.declaring(),
                 new ProxyTransport.Site(own, "leader", rules, report))) {
       termination.onRequest(transport::close);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
@@ -83,7 +82,7 @@ class PublishedHistoryIT {
 
   private void remake() throws Exception {
     channel.queueDelete(Topology.HISTORY_STREAM);
-    Topology.declaring().windows(channel, Retention.USUAL);
+    Topology.declaring().windows(channel);
   }
 
   private void publish(String... bodies) throws Exception {

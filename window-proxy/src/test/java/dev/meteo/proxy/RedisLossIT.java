@@ -8,7 +8,6 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.ReadingKind;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -175,7 +174,7 @@ class RedisLossIT {
 
   @Test
   void aSecondRestorationReadsOnlyWhatCameSince() throws Exception {
-    Topology.declaring().windows(channel, Retention.USUAL);
+    Topology.declaring().windows(channel);
     for (int i = 0; i < 500; i++) {
       Instant start = OLD.plusSeconds(10L * i);
       WindowSummary summary = new WindowSummary(start, start.plusSeconds(10), 1, null, null);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.BrokerManagement;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.store.Lease;
@@ -46,9 +47,8 @@ class RevisionRestorerIT {
         Relay relay = Relay.to(redis.port());
         StoreConnection slow =
             new StoreConnection("redis://localhost:" + relay.port(), "slow")) {
-      WindowPublisher publisher =
-          new SummaryPublisher(broker, broker.createChannel(), Topology.declaring());
       ProxyReport report = new ProxyReport(new PrintWriter(new StringWriter(), true));
+      WindowPublisher publisher = publisher(broker, report);
       RevisionRestorer restorer =
           new RevisionRestorer(slow, RULES, InstantSource.system(), report);
       Lease lease = vouchedLease(direct);
@@ -66,6 +66,23 @@ class RevisionRestorerIT {
 
       assertThat(token.get(20, TimeUnit.SECONDS)).isEqualTo(checked);
     }
+  }
+
+  private WindowPublisher publisher(Connection broker, ProxyReport report) throws Exception {
+    AmqpEndpoint endpoint = AmqpEndpoint.parse(amqp);
+    BrokerManagement management = BrokerManagement.beside(endpoint);
+    Topology topology = Topology.declaring();
+    HistoryPolicy policy =
+        new HistoryPolicy(management, endpoint.virtualHost(), Retention.USUAL, report::say);
+    return new SummaryPublisher(
+        broker,
+        new HistoryCare(broker, topology, policy, () -> false, report),
+        new WindowFanout(
+            endpoint,
+            "revision-restorer-it",
+            topology,
+            new FanoutHealth(report::say, new FanoutSuspects(management))),
+        topology);
   }
 
   private static void run(
