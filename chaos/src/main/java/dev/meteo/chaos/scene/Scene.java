@@ -146,7 +146,8 @@ public final class Scene implements AutoCloseable {
 
   /** Windows come without readings as well. */
   private boolean isUp() {
-    return !pulse.beats().isEmpty() && cast.all(Kind.TERMINAL).stream().allMatch(Scene::hasReadings);
+    return !pulse.beats().isEmpty()
+        && cast.all(Kind.TERMINAL).stream().allMatch(Scene::hasReadings);
   }
 
   private static boolean hasReadings(Actor terminal) {

@@ -72,7 +72,8 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Starts all but the sensor, and waits until they are ready. */
-  void start(Patience patience, BrokerView broker, StoreView store) throws IOException, InterruptedException {
+  void start(Patience patience, BrokerView broker, StoreView store)
+      throws IOException, InterruptedException {
     RoleTarget first = balancer;
     if (first != null) {
       first.start();
