@@ -54,7 +54,8 @@ final class PlainClient implements AutoCloseable {
       channel.queueDelete(queue);
     }
     for (String exchange :
-        List.of("meteo.readings", "meteo.dead", "meteo.windows", "meteo.signs")) {
+        List.of(
+            "meteo.readings", "meteo.dead", "meteo.history", "meteo.windows", "meteo.signs")) {
       channel.exchangeDelete(exchange);
     }
   }
@@ -76,7 +77,7 @@ final class PlainClient implements AutoCloseable {
 
   /** Has a copy of every reading that is published from now on kept for {@link #take}. */
   String tapReadings() throws IOException {
-    return tap("meteo.readings", "topic");
+    return tap("meteo.readings", "fanout");
   }
 
   /** Has a copy of all that is published to an exchange from now on kept for {@link #take}. */

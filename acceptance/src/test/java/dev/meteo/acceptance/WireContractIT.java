@@ -47,8 +47,8 @@ class WireContractIT {
 
   @Test
   void whatIsPublished_isAsDescribed() throws Exception {
-    String readings = broker.tap("meteo.readings", "topic");
-    String dead = broker.tap("meteo.dead", "fanout");
+    String readings = broker.tap("meteo.readings", "fanout");
+    String history = broker.tap("meteo.history", "fanout");
     String windows = broker.tap("meteo.windows", "fanout");
     String signs = broker.tap("meteo.signs", "fanout");
 
@@ -57,13 +57,14 @@ class WireContractIT {
     site.start("sensor", "sensor", "--kind=pollution", "--id=roof", "--every=100ms");
     assertAsDescribed(readings, "publishReading", "pollutionReading");
     broker.publish("pollution.roof", "{}");
-    GetResponse letter = taken(dead);
+    GetResponse letter = taken("meteo.dead");
 
     assertDelivery(letter, "refuseReading");
     ObjectNode headers = JSON.createObjectNode();
     letter.getProps().getHeaders().forEach((name, value) -> headers.put(name, value.toString()));
     assertKeepsSchema(headers, "deadLetterHeaders");
-    assertAsDescribed(windows, "publishWindow", "windowSummary");
+    assertAsDescribed(history, "publishWindow", "windowSummary");
+    assertAsDescribed(windows, "tellWindow", "windowSummary");
     assertAsDescribed(signs, "publishSigns", "signsOfLife");
   }
 

@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What {@code ./meteo status} and {@code ./meteo dead} start. */
-@Command(name = "meteo", description = "The state of the system, and its dead letters.")
+/** What {@code ./meteo status}, {@code ./meteo dead} and {@code ./meteo migrate} start. */
+@Command(name = "meteo", description = "The state of the system, its dead letters, and its conversion.")
 final class AdminCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say status or dead");
+    throw new ParameterException(spec.commandLine(), "say status, dead or migrate");
   }
 }

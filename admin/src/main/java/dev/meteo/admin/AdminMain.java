@@ -4,7 +4,7 @@ import dev.meteo.cli.CommandMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs {@code status} and {@code dead}. */
+/** Runs {@code status}, {@code dead} and {@code migrate}. */
 public final class AdminMain {
   private AdminMain() {}
 
@@ -22,6 +22,7 @@ public final class AdminMain {
             .addSubcommand(new DeadDiscardCommand(confirmation));
     return CommandSpec.forAnnotatedObject(new AdminCommand())
         .addSubcommand("status", new CommandLine(new StatusCommand()))
-        .addSubcommand("dead", dead);
+        .addSubcommand("dead", dead)
+        .addSubcommand("migrate", new CommandLine(new MigrateCommand()));
   }
 }

@@ -5,11 +5,12 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A refused reading on its way to {@link Topology#DEAD_EXCHANGE}: its own text as it came, with the
+ * A refused reading on its way to {@link Topology#DEAD_QUEUE}: its own text as it came, with the
  * reason in headers. The message id is made from the text and the index, so a copy that a
  * redelivery repeats is recognisable.
  */
@@ -31,6 +32,9 @@ public final class DeadLetter {
 
   /** Header: the position in the array it came in, from 0; absent when it came alone. */
   public static final String INDEX = "meteo-index";
+
+  /** Of a text that is too large for a reading message, so much is kept. */
+  static final int CUT_BYTES = 4096;
 
   private static final int PERSISTENT = 2;
   private static final int MAX_KEY_LENGTH = 255;
@@ -59,6 +63,14 @@ public final class DeadLetter {
         .messageId(messageId(text, index))
         .headers(headers)
         .build();
+  }
+
+  /**
+   * What is kept of a refused text: all of it, but of one that is too large only its begin. A
+   * quorum queue's disk is freed by thousands of messages, whatever their sizes.
+   */
+  public static byte[] body(byte[] text) {
+    return text.length > ReadingDecoder.MAX_BODY_BYTES ? Arrays.copyOf(text, CUT_BYTES) : text;
   }
 
   private static String messageId(byte[] text, int index) {

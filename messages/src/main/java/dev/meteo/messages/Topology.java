@@ -15,25 +15,40 @@ import java.util.Map;
  * on the broker and leave the channel closed when they throw.
  */
 public final class Topology {
-  /** Topic exchange that sensors publish readings to. */
+  /**
+   * Fanout exchange that sensors publish readings to. Nothing but Meteo's queue hangs on it: a
+   * mandatory message does not come back while any queue takes it.
+   */
   public static final String READINGS_EXCHANGE = "meteo.readings";
 
   /** Quorum queue that the workers share. */
   public static final String READINGS_QUEUE = "meteo.readings";
 
-  /** Fanout exchange for refused readings. */
+  /**
+   * Fanout exchange through which the broker itself dead-letters. Workers publish to the queue
+   * alone, as a confirm waits for every queue that hangs on an exchange.
+   */
   public static final String DEAD_EXCHANGE = "meteo.dead";
 
-  /** Quorum queue that keeps refused readings. */
+  /** Quorum queue that keeps refused readings, bounded: the oldest make room. */
   public static final String DEAD_QUEUE = "meteo.dead";
 
-  /** Fanout exchange that the window proxy publishes summaries to. */
+  /**
+   * Fanout exchange from which terminals' queues get summaries, after the history has them. No
+   * publisher waits for what hangs on it.
+   */
   public static final String WINDOWS_EXCHANGE = "meteo.windows";
 
   /** Fanout exchange for signs of life, which nobody keeps. */
   public static final String SIGNS_EXCHANGE = "meteo.signs";
 
-  /** Stream of the published summaries, kept for the retention. */
+  /**
+   * Fanout exchange that the window proxy publishes summaries to. Nothing but the stream of this
+   * name hangs on it, and what the stream has confirmed is published.
+   */
+  public static final String HISTORY_EXCHANGE = "meteo.history";
+
+  /** Stream of the published summaries. A policy keeps it to the retention. */
   public static final String HISTORY_STREAM = "meteo.history";
 
   /** Topic exchange on which workers tell what counts, with the key of a {@link Shard}. */
@@ -53,12 +68,27 @@ public final class Topology {
   /** Looking at a dead letter counts as a delivery too; RabbitMQ 4's default of 20 destroys it. */
   private static final int DEAD_DELIVERY_LIMIT = 1_000_000;
 
+  /** How many messages {@link #DEAD_QUEUE} keeps; of usual ones these are as large as it may be. */
+  public static final int DEAD_MAX_LENGTH = 100_000;
+
+  /** How large the bodies in {@link #DEAD_QUEUE} may be together. */
+  public static final int DEAD_MAX_BYTES = 20_000_000;
+
   private static final int MEMBERS = 3;
   private static final int TERMINAL_MAX_LENGTH = 100_000;
   private static final long TERMINAL_EXPIRES_MS = Duration.ofDays(7).toMillis();
 
   /** A stream is trimmed by whole segments; the broker's default of 500 MB would keep for years. */
   private static final int HISTORY_SEGMENT_BYTES = 8_000_000;
+
+  /** The windows of a second for a year and a half; only a safeguard beside the retention. */
+  private static final long HISTORY_MAX_BYTES = 20_000_000_000L;
+
+  /** A fanout exchange does not look at it; people see that every key leads to the queue. */
+  private static final String ANY_KEY = "#";
+
+  /** The key of bindings for messages without one. */
+  private static final String NO_KEY = "";
 
   private final boolean declare;
 
@@ -79,27 +109,54 @@ public final class Topology {
   /** The way of readings: exchange, shared queue, and where refused ones go. */
   public void readings(Channel channel) throws IOException {
     dead(channel);
-    exchange(channel, READINGS_EXCHANGE, BuiltinExchangeType.TOPIC);
+    exchange(channel, READINGS_EXCHANGE, BuiltinExchangeType.FANOUT);
     queue(channel, READINGS_QUEUE, readingsArguments());
-    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, "#");
+    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, ANY_KEY);
   }
 
   /** The quarantine of refused readings. */
   public void dead(Channel channel) throws IOException {
     exchange(channel, DEAD_EXCHANGE, BuiltinExchangeType.FANOUT);
     queue(channel, DEAD_QUEUE, deadArguments());
-    bind(channel, DEAD_QUEUE, DEAD_EXCHANGE, "");
+    bind(channel, DEAD_QUEUE, DEAD_EXCHANGE, NO_KEY);
+  }
+
+  /** The way of window summaries: their history, and the exchange of the terminals' queues. */
+  public void windows(Channel channel) throws IOException {
+    liveWindows(channel);
+    history(channel);
+    unbind(channel, HISTORY_STREAM, WINDOWS_EXCHANGE);
+  }
+
+  /** The exchange of the terminals' queues. */
+  public void liveWindows(Channel channel) throws IOException {
+    exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
+  }
+
+  /** The stream of published summaries, with an exchange of its own. */
+  public void history(Channel channel) throws IOException {
+    exchange(channel, HISTORY_EXCHANGE, BuiltinExchangeType.FANOUT);
+    queue(channel, HISTORY_STREAM, historyArguments());
+    bind(channel, HISTORY_STREAM, HISTORY_EXCHANGE, NO_KEY);
   }
 
   /**
-   * The way of window summaries, with their history.
+   * Sees to it that the stream is where summaries are published to; cheap enough for every second.
    *
-   * @param retention how long the history is kept
+   * @throws TopologyException when the stream or the exchange {@linkplain
+   *     TopologyException#isMissing is missing}
    */
-  public void windows(Channel channel, Retention retention) throws IOException {
-    exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
-    queue(channel, HISTORY_STREAM, historyArguments(retention));
-    bind(channel, HISTORY_STREAM, WINDOWS_EXCHANGE, "");
+  public void keepHistory(Channel channel) throws IOException {
+    if (declare) {
+      bind(channel, HISTORY_STREAM, HISTORY_EXCHANGE, NO_KEY);
+    } else {
+      history(channel);
+    }
+  }
+
+  /** Whether what is missing is created. */
+  public boolean isDeclaring() {
+    return declare;
   }
 
   /**
@@ -110,10 +167,10 @@ public final class Topology {
    * @return the queue's name
    */
   public String terminal(Channel channel, String terminal) throws IOException {
-    exchange(channel, WINDOWS_EXCHANGE, BuiltinExchangeType.FANOUT);
+    liveWindows(channel);
     String queue = terminalQueue(terminal);
     queue(channel, queue, terminalArguments());
-    bind(channel, queue, WINDOWS_EXCHANGE, "");
+    bind(channel, queue, WINDOWS_EXCHANGE, NO_KEY);
     return queue;
   }
 
@@ -127,7 +184,7 @@ public final class Topology {
    * trip. Does nothing when it only checks.
    */
   public void keepReadings(Channel channel) throws IOException {
-    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, "#");
+    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, ANY_KEY);
   }
 
   /** Where signs of life are published. */
@@ -196,6 +253,18 @@ public final class Topology {
     }
   }
 
+  /** A binding of an older version; that it is not there is no error. */
+  private void unbind(Channel channel, String queue, String exchange) throws IOException {
+    if (!declare) {
+      return;
+    }
+    try {
+      channel.queueUnbind(queue, exchange, NO_KEY);
+    } catch (IOException e) {
+      throw TopologyException.explain("binding of queue " + queue + " to " + exchange, e);
+    }
+  }
+
   static Map<String, Object> readingsArguments() {
     Map<String, Object> arguments = quorum();
     arguments.put("x-delivery-limit", DELIVERY_LIMIT);
@@ -208,16 +277,17 @@ public final class Topology {
   static Map<String, Object> deadArguments() {
     Map<String, Object> arguments = quorum();
     arguments.put("x-delivery-limit", DEAD_DELIVERY_LIMIT);
+    arguments.put("x-max-length", DEAD_MAX_LENGTH);
+    arguments.put("x-max-length-bytes", DEAD_MAX_BYTES);
+    arguments.put("x-overflow", "drop-head");
     return arguments;
   }
 
-  static Map<String, Object> historyArguments(Retention retention) {
+  static Map<String, Object> historyArguments() {
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("x-queue-type", "stream");
     arguments.put("x-stream-max-segment-size-bytes", HISTORY_SEGMENT_BYTES);
-    retention
-        .duration()
-        .ifPresent(age -> arguments.put("x-max-age", Math.max(1, age.toSeconds()) + "s"));
+    arguments.put("x-max-length-bytes", HISTORY_MAX_BYTES);
     return arguments;
   }
 

@@ -1,6 +1,7 @@
 package dev.meteo.messages;
 
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ChannelContinuationTimeoutException;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,13 @@ public final class TopologyException extends IOException {
   /** Said of a queue that has no running process, with the code of one that does not exist. */
   private static final List<String> NOT_YET =
       List.of("is down or inaccessible", "is stopped by supervisor", "due to timeout");
+
+  /** What {@code meteo migrate} converts, by the names that the broker's refusal has. */
+  private static final List<String> CONVERTED =
+      List.of(
+          "exchange " + Topology.READINGS_EXCHANGE,
+          "queue " + Topology.DEAD_QUEUE,
+          "queue " + Topology.HISTORY_STREAM);
 
   private TopologyException(String message, Throwable cause) {
     super(message, cause);
@@ -41,7 +49,7 @@ public final class TopologyException extends IOException {
   static IOException explain(String what, IOException failure) {
     if (failure.getCause() instanceof ShutdownSignalException closed
         && closed.getReason() instanceof AMQP.Channel.Close refused
-        && NOT_YET.stream().noneMatch(String.valueOf(refused.getReplyText())::contains)) {
+        && !isNotYet(refused)) {
       return new TopologyException(sentence(what, refused), failure);
     }
     return failure;
@@ -49,10 +57,49 @@ public final class TopologyException extends IOException {
 
   /** Whether it exists, but with other arguments than Meteo's. */
   public boolean isDifference() {
+    return replyCode() == AMQP.PRECONDITION_FAILED;
+  }
+
+  /** Whether it does not exist. */
+  public boolean isMissing() {
+    return replyCode() == AMQP.NOT_FOUND;
+  }
+
+  /**
+   * Whether a failure says that a queue exists and none of its processes answers: for a moment
+   * after a broker's start, as long as its node is down, or for ever when the broker died within
+   * the second in which it was declared.
+   */
+  public static boolean isUnreachableQueue(Exception failure) {
+    if (failure instanceof ChannelContinuationTimeoutException) {
+      return true; // to consume from such a quorum queue is not answered at all
+    }
+    ShutdownSignalException signal = FailureText.signal(failure);
+    return signal != null
+        && signal.getReason() instanceof AMQP.Channel.Close refused
+        && isNotYet(refused);
+  }
+
+  /** Whether a failure says that there is no such queue. */
+  public static boolean isMissingQueue(Exception failure) {
+    ShutdownSignalException signal = FailureText.signal(failure);
+    return signal != null
+        && signal.getReason() instanceof AMQP.Channel.Close refused
+        && refused.getReplyCode() == AMQP.NOT_FOUND
+        && !isNotYet(refused)
+        && String.valueOf(refused.getReplyText()).contains("no queue");
+  }
+
+  private int replyCode() {
     return getCause() != null
-        && getCause().getCause() instanceof ShutdownSignalException closed
-        && closed.getReason() instanceof AMQP.Channel.Close refused
-        && refused.getReplyCode() == AMQP.PRECONDITION_FAILED;
+            && getCause().getCause() instanceof ShutdownSignalException closed
+            && closed.getReason() instanceof AMQP.Channel.Close refused
+        ? refused.getReplyCode()
+        : 0;
+  }
+
+  private static boolean isNotYet(AMQP.Channel.Close refused) {
+    return NOT_YET.stream().anyMatch(String.valueOf(refused.getReplyText())::contains);
   }
 
   private static String sentence(String what, AMQP.Channel.Close refused) {
@@ -60,11 +107,16 @@ public final class TopologyException extends IOException {
     return switch (refused.getReplyCode()) {
       case AMQP.NOT_FOUND ->
           what + " does not exist; start one role without --no-declare (" + reason + ")";
-      case AMQP.PRECONDITION_FAILED ->
-          what + " exists with other arguments; delete it or use another vhost (" + reason + ")";
+      case AMQP.PRECONDITION_FAILED -> what + difference(what) + " (" + reason + ")";
       case AMQP.ACCESS_REFUSED ->
           what + " may not be used by this user; see its permissions (" + reason + ")";
       default -> what + " was refused by the broker (" + reason + ")";
     };
+  }
+
+  private static String difference(String what) {
+    return CONVERTED.contains(what)
+        ? " was made by an older version; convert it without loss with './meteo migrate'"
+        : " exists with other arguments; delete it or use another vhost";
   }
 }

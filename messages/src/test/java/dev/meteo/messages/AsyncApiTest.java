@@ -47,6 +47,8 @@ class AsyncApiTest {
       assertThat(AsyncApi.at("/components/messages/" + message + "/x-max-body-bytes").asInt())
           .isEqualTo(ReadingDecoder.MAX_BODY_BYTES);
     }
+    assertThat(AsyncApi.at("/components/messages/deadLetter/x-cut-bytes").asInt())
+        .isEqualTo(DeadLetter.CUT_BYTES);
     assertThat(AsyncApi.at("/components/schemas/airReading/description").asText())
         .contains("at most " + QuantityText.MAX_LENGTH + " characters");
     assertThat(AsyncApi.at("/components/schemas/reason/description").asText())
@@ -300,11 +302,12 @@ class AsyncApiTest {
 
   @Test
   void namesOnTheBroker_areThoseOfTheCode() {
-    assertThat(exchange("readings")).isEqualTo(Topology.READINGS_EXCHANGE + " topic");
-    assertThat(exchange("readingBatches")).isEqualTo(Topology.READINGS_EXCHANGE + " topic");
+    assertThat(exchange("readings")).isEqualTo(Topology.READINGS_EXCHANGE + " fanout");
+    assertThat(exchange("readingBatches")).isEqualTo(Topology.READINGS_EXCHANGE + " fanout");
     assertThat(exchange("dead")).isEqualTo(Topology.DEAD_EXCHANGE + " fanout");
     assertThat(exchange("stored")).isEqualTo(Topology.STORED_EXCHANGE + " topic");
     assertThat(exchange("windows")).isEqualTo(Topology.WINDOWS_EXCHANGE + " fanout");
+    assertThat(exchange("history")).isEqualTo(Topology.HISTORY_EXCHANGE + " fanout");
     assertThat(exchange("signs")).isEqualTo(Topology.SIGNS_EXCHANGE + " fanout");
     assertThat(queue("readingsQueue")).isEqualTo(Topology.READINGS_QUEUE);
     assertThat(queue("dead")).isEqualTo(Topology.DEAD_QUEUE);
@@ -320,7 +323,7 @@ class AsyncApiTest {
     assertThat(arguments("terminal")).isEqualTo(shown(Topology.terminalArguments()));
     assertThat(arguments("signsQueue")).isEqualTo(shown(Topology.signsArguments()));
     assertThat(arguments("history"))
-        .isEqualTo(shown(Topology.historyArguments(Retention.parse("24h"))));
+        .isEqualTo(shown(Topology.historyArguments()));
   }
 
   private static String exchange(String channel) {

@@ -44,6 +44,10 @@ final class LineOutput implements Consumer<Happening> {
       case Happening.SignsCame came -> {}
       case Happening.HistoryUnreadable unreadable ->
           say("the history cannot be read: " + unreadable.reason());
+      case Happening.HistoryRestarted restarted ->
+          say("the history was deleted and made again; it lacks what was published before");
+      case Happening.QueueRemade remade ->
+          say("this terminal's queue is made again: " + remade.reason());
       case Happening.DiskFailed failed ->
           say(
               "cannot write the journal ("

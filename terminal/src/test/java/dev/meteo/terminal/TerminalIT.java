@@ -8,7 +8,6 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import dev.meteo.cli.ExitCode;
 import dev.meteo.messages.HistoryMark;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -54,7 +53,7 @@ class TerminalIT {
   @BeforeEach
   void beginHistory() throws IOException {
     channel.queueDelete(Topology.HISTORY_STREAM);
-    Topology.declaring().windows(channel, Retention.parse("24h"));
+    Topology.declaring().windows(channel);
     channel.confirmSelect();
   }
 
@@ -168,7 +167,7 @@ class TerminalIT {
   @Test
   void whatIsNoSummaryIsDroppedAndDoesNotEndIt() throws Exception {
     channel.basicPublish(
-        Topology.WINDOWS_EXCHANGE, "", null, "hello".getBytes(StandardCharsets.UTF_8));
+        Topology.HISTORY_EXCHANGE, "", null, "hello".getBytes(StandardCharsets.UTF_8));
     List<String> published = publish(summaries(0, 1, 1));
 
     try (TerminalProcess terminal = start("--json", "--windows", "1", "--timeout", "30s")) {
@@ -226,11 +225,13 @@ class TerminalIT {
   private List<String> publish(List<WindowSummary> summaries) throws Exception {
     List<String> bodies = new ArrayList<>();
     for (WindowSummary summary : summaries) {
-      channel.basicPublish(
-          Topology.WINDOWS_EXCHANGE,
-          "",
-          MessageProperties.PERSISTENT_BASIC,
-          WindowSummaryCodec.encode(summary));
+      for (String exchange : List.of(Topology.HISTORY_EXCHANGE, Topology.WINDOWS_EXCHANGE)) {
+        channel.basicPublish(
+            exchange,
+            "",
+            MessageProperties.PERSISTENT_BASIC,
+            WindowSummaryCodec.encode(summary));
+      }
       bodies.add(Samples.json(summary));
     }
     channel.waitForConfirmsOrDie(PATIENCE.toMillis());

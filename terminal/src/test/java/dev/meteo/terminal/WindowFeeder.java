@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.SignsOfLifeCodec;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
@@ -13,6 +12,7 @@ import dev.meteo.messages.WindowSummaryCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Publishes windows of a second one after the other, as the window proxy would. */
@@ -35,7 +35,7 @@ final class WindowFeeder {
     this.next = next;
     channel = connection.createChannel();
     channel.confirmSelect();
-    Topology.declaring().windows(channel, Retention.parse("24h"));
+    Topology.declaring().windows(channel);
   }
 
   /** Where the next window will start. */
@@ -52,11 +52,13 @@ final class WindowFeeder {
       double mean = 0.5 + (next.getEpochSecond() % 40) / 100.0;
       WindowSummary summary = Samples.summary(next, LENGTH, mean, 1 - mean);
       next = summary.end();
-      channel.basicPublish(
-          Topology.WINDOWS_EXCHANGE,
-          "",
-          MessageProperties.PERSISTENT_BASIC,
-          WindowSummaryCodec.encode(summary));
+      for (String exchange : List.of(Topology.HISTORY_EXCHANGE, Topology.WINDOWS_EXCHANGE)) {
+        channel.basicPublish(
+            exchange,
+            "",
+            MessageProperties.PERSISTENT_BASIC,
+            WindowSummaryCodec.encode(summary));
+      }
     }
     channel.waitForConfirmsOrDie(PATIENCE.toMillis());
   }

@@ -1,6 +1,5 @@
 package dev.meteo.proxy;
 
-import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.meteo.messages.ConfirmingPublisher;
@@ -9,48 +8,107 @@ import dev.meteo.messages.Topology;
 import dev.meteo.store.OutboxEntry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes sealed revisions to a broker and waits for its confirms. */
-final class SummaryPublisher implements WindowPublisher {
+/**
+ * Publishes sealed revisions to the history and waits for its confirms; the queues of terminals
+ * come after that, and nobody waits for them. For one connection.
+ */
+final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   private static final int MAX_OUTSTANDING = 500;
-  private static final int PERSISTENT = 2;
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(30);
+  private static final long RETRY_MS = 200;
 
+  private final Connection connection;
   private final PublishedHistory history;
+  private final HistoryCare care;
+  private final WindowFanout fanout;
   private final Channel channel;
   private final ConfirmingPublisher<OutboxEntry> publisher;
-  private final AtomicReference<Outcome> failure = new AtomicReference<>();
+  private final Queue<OutboxEntry> returned = new ConcurrentLinkedQueue<>();
   private final SignsPublisher signs;
+  private volatile boolean refused;
 
-  SummaryPublisher(Connection connection, Channel channel, Topology topology) throws IOException {
-    this.history = new PublishedHistory(connection);
-    this.channel = channel;
-    this.signs = new SignsPublisher(channel.getConnection(), topology);
+  /**
+   * @param care of the same connection, which has begun and is closed with this
+   * @param fanout stays the caller's
+   */
+  SummaryPublisher(
+      Connection connection,
+      PublishedHistory history,
+      HistoryCare care,
+      WindowFanout fanout,
+      Topology topology)
+      throws IOException {
+    this.connection = connection;
+    this.history = history;
+    this.care = care;
+    this.fanout = fanout;
+    this.signs = new SignsPublisher(connection, topology);
+    channel =
+        connection
+            .openChannel()
+            .orElseThrow(() -> new IOException("the broker allows no further channel"));
     publisher = new ConfirmingPublisher<>(channel, MAX_OUTSTANDING, this::completed);
   }
 
   @Override
   public boolean publish(String token, List<OutboxEntry> entries)
       throws IOException, InterruptedException {
-    failure.set(null);
+    long deadline = System.nanoTime() + CONFIRM_TIMEOUT.toNanos();
+    refused = false;
+    List<OutboxEntry> left = send(entries);
+    while (!left.isEmpty()) {
+      @Nullable IOException failure = mended();
+      if (System.nanoTime() - deadline > 0) {
+        throw new IOException(
+            "no queue is bound to " + Topology.HISTORY_EXCHANGE, failure);
+      }
+      if (failure != null) {
+        TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+      }
+      left = send(left);
+    }
+    fanout.offer(entries);
+    return true; // a former leader's are repetitions, which each queue gets besides all others
+  }
+
+  /**
+   * Publishes, and waits for the answers.
+   *
+   * @return those that came back
+   */
+  private List<OutboxEntry> send(List<OutboxEntry> entries)
+      throws IOException, InterruptedException {
+    returned.clear();
     for (OutboxEntry entry : entries) {
-      publisher.publish(Topology.WINDOWS_EXCHANGE, "", properties(entry), entry.body(), entry);
+      publisher.publish(
+          Topology.HISTORY_EXCHANGE, "", SummaryProperties.of(entry), entry.body(), entry);
     }
     if (!publisher.awaitAll(CONFIRM_TIMEOUT)) {
       throw new IOException(
           "the broker confirmed no summary for " + CONFIRM_TIMEOUT.toSeconds() + " s");
     }
-    Outcome outcome = failure.get();
-    if (outcome != null) {
-      throw new IOException(
-          outcome == Outcome.RETURNED
-              ? "no queue is bound to " + Topology.WINDOWS_EXCHANGE
-              : "the broker refused a summary");
+    if (refused) {
+      throw new IOException("the broker refused a summary");
     }
-    return true; // a former leader's are repetitions, which each queue gets besides all others
+    return new ArrayList<>(returned);
+  }
+
+  /** Null when the history is as it must be, and what came back may be published again. */
+  private @Nullable IOException mended() {
+    try {
+      care.mend();
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
   }
 
   @Override
@@ -62,7 +120,7 @@ final class SummaryPublisher implements WindowPublisher {
 
   @Override
   public boolean readHistory(Consumer<byte[]> each) throws IOException, InterruptedException {
-    history.read(each);
+    history.read(connection, each);
     return true;
   }
 
@@ -73,20 +131,19 @@ final class SummaryPublisher implements WindowPublisher {
 
   @Override
   public void leads(boolean leading) {
-    // The broker's queues take what comes, whoever publishes it.
+    care.leads(leading);
+  }
+
+  @Override
+  public void close() {
+    care.close();
   }
 
   private void completed(OutboxEntry entry, Outcome outcome) {
-    if (outcome != Outcome.CONFIRMED) {
-      failure.set(outcome);
+    switch (outcome) {
+      case CONFIRMED -> {}
+      case RETURNED -> returned.add(entry);
+      case REFUSED -> refused = true;
     }
-  }
-
-  private static BasicProperties properties(OutboxEntry entry) {
-    return new BasicProperties.Builder()
-        .contentType("application/json")
-        .deliveryMode(PERSISTENT)
-        .messageId(entry.window().start() + "/" + entry.window().end() + "/" + entry.revision())
-        .build();
   }
 }

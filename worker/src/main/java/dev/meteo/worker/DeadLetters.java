@@ -16,9 +16,10 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes refused readings to {@link Topology#DEAD_EXCHANGE}, on a connection of its own: the
- * broker may block a connection that publishes, and acknowledgements must not wait behind it. A
- * letter is published again until the broker has it.
+ * Publishes refused readings straight to {@link Topology#DEAD_QUEUE}, as the confirm would wait for
+ * other queues behind an exchange. On a connection of its own: the broker may block a connection
+ * that publishes, and acknowledgements must not wait behind it. A letter is published again until
+ * the broker has it.
  */
 final class DeadLetters implements BrokerLink.Session {
   private static final int OUTSTANDING = 256;
@@ -92,8 +93,8 @@ final class DeadLetters implements BrokerLink.Session {
     byte[] text = letter.text();
     try {
       publisher.publish(
-          Topology.DEAD_EXCHANGE,
           "",
+          Topology.DEAD_QUEUE,
           DeadLetter.properties(
               text,
               letter.index(),
@@ -101,7 +102,7 @@ final class DeadLetters implements BrokerLink.Session {
               worker,
               letter.delivery().routingKey(),
               clock.instant()),
-          text,
+          DeadLetter.body(text),
           letter);
     } catch (IOException e) {
       if (!publisher.unresolved().contains(letter)) {

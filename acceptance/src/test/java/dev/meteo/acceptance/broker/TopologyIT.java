@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.TopologyException;
 import dev.meteo.testbed.junit.StackAddresses;
@@ -42,7 +41,7 @@ class TopologyIT {
         new Topology[] {Topology.declaring(), Topology.declaring(), Topology.checking()}) {
       topology.readings(channel);
       topology.dead(channel);
-      topology.windows(channel, Retention.parse("24h"));
+      topology.windows(channel);
       assertThat(topology.terminal(channel, terminal)).isEqualTo(queue);
     }
     assertThat(channel.isOpen()).isTrue();
@@ -51,7 +50,7 @@ class TopologyIT {
   @Test
   void terminalsQueue_isBoundToTheSummaries() throws Exception {
     Channel channel = connection.createChannel();
-    Topology.declaring().windows(channel, Retention.parse("24h"));
+    Topology.declaring().windows(channel);
     Topology.declaring().terminal(channel, terminal);
     channel.confirmSelect();
 
@@ -74,7 +73,7 @@ class TopologyIT {
 
   @Test
   void missingQueue_isNamedByChecking() throws Exception {
-    Topology.declaring().windows(connection.createChannel(), Retention.parse("24h"));
+    Topology.declaring().windows(connection.createChannel());
 
     assertThatThrownBy(() -> Topology.checking().terminal(connection.createChannel(), terminal))
         .isInstanceOf(TopologyException.class)

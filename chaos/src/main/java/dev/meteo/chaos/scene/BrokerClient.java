@@ -5,7 +5,6 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.HistoryMark;
-import dev.meteo.messages.Retention;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +51,7 @@ public final class BrokerClient {
         channel -> {
           Topology topology = Topology.declaring();
           topology.readings(channel);
-          topology.windows(channel, Retention.parse("24h"));
+          topology.windows(channel);
           for (String terminal : terminals) {
             topology.terminal(channel, terminal);
           }

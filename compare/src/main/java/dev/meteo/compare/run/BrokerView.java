@@ -57,7 +57,10 @@ final class BrokerView {
           }
           for (String exchange :
               List.of(
-                  Topology.READINGS_EXCHANGE, Topology.DEAD_EXCHANGE, Topology.WINDOWS_EXCHANGE)) {
+                  Topology.READINGS_EXCHANGE,
+                  Topology.DEAD_EXCHANGE,
+                  Topology.HISTORY_EXCHANGE,
+                  Topology.WINDOWS_EXCHANGE)) {
             channel.exchangeDelete(exchange);
           }
           return true;

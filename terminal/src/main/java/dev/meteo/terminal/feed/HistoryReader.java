@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.messages.Topology;
+import dev.meteo.messages.TopologyException;
 import dev.meteo.messages.VisibleText;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 
-/** Attaches a session to the history, which need not exist. */
+/** Attaches a session to the history, which need not exist: to what it has, and what it will get. */
 final class HistoryReader {
   /** Clocks of brokers and terminals differ, and a stream is entered by whole chunks. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -23,7 +24,7 @@ final class HistoryReader {
     /** Its messages come to the inbox. */
     record Attached() implements Outcome {}
 
-    /** No window proxy has created it yet. */
+    /** It is not there, or none of its processes runs yet: it may be there later. */
     record Missing() implements Outcome {}
 
     /** It exists, but this broker or user cannot read it here. */
@@ -51,9 +52,18 @@ final class HistoryReader {
     }
   }
 
+  /** Leaves out what it has. */
+  Outcome attachToNext() throws IOException {
+    try {
+      consume("next");
+      return new Outcome.Attached();
+    } catch (IOException e) {
+      return outcome(e);
+    }
+  }
+
   /**
-   * @throws IOException the failure, when trying again may mend it: a queue whose node is not up
-   *     yet is not found either
+   * @throws IOException the failure, when it is not the history's
    */
   static Outcome outcome(IOException failure) throws IOException {
     if (failure.getCause() instanceof ShutdownSignalException closed
@@ -61,7 +71,8 @@ final class HistoryReader {
       if (refused.getReplyCode() != AMQP.NOT_FOUND) {
         return new Outcome.Refused(VisibleText.of(refused.getReplyText(), 120));
       }
-      if (refused.getReplyText().contains("no queue")) {
+      if (TopologyException.isMissingQueue(failure)
+          || TopologyException.isUnreachableQueue(failure)) {
         return new Outcome.Missing();
       }
     }
@@ -86,7 +97,7 @@ final class HistoryReader {
   private void consume(Object offset) throws IOException {
     Channel channel = connection.openChannel().orElseThrow(HistoryReader::noChannel);
     channel.basicQos(FeedSession.PREFETCH);
-    inbox.consume(channel, Topology.HISTORY_STREAM, Map.of("x-stream-offset", offset));
+    inbox.follow(channel, Topology.HISTORY_STREAM, Map.of("x-stream-offset", offset));
     inbox.watch(channel);
   }
 

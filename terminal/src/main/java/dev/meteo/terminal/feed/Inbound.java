@@ -22,6 +22,11 @@ sealed interface Inbound {
       return HistoryMark.isMark(message.getProperties());
     }
 
+    /** Whether the history was made again at this mark, without what was published before. */
+    boolean isBeginOfNewHistory() {
+      return HistoryMark.isOfNewStream(message.getProperties());
+    }
+
     /** Its place in the history; −1 when it came from the terminal's queue. */
     long historyOffset() {
       return Inbox.historyOffset(message.getProperties());
@@ -30,6 +35,9 @@ sealed interface Inbound {
 
   /** The history's last chunk begins at this offset; the channel that asked has done its work. */
   record HistoryReaches(Channel channel, long offset) implements Inbound {}
+
+  /** The history was deleted, or its node is gone. */
+  record HistoryGone() implements Inbound {}
 
   /** Word of workers and sensors. */
   record Signs(com.rabbitmq.client.Delivery message) implements Inbound {}

@@ -54,13 +54,22 @@ final class Inbox {
   }
 
   /** Has the queue's messages delivered here, to be acknowledged. */
-  void consume(Channel channel, String queue, Map<String, Object> arguments) throws IOException {
+  void consume(Channel channel, String queue) throws IOException {
     channel.basicConsume(
         queue,
         false,
-        arguments,
         (consumerTag, message) -> put(new Inbound.Delivery(channel, message)),
         consumerTag -> cancelled(queue));
+  }
+
+  /** The same of the history, whose end is not the session's. */
+  void follow(Channel channel, String stream, Map<String, Object> arguments) throws IOException {
+    channel.basicConsume(
+        stream,
+        false,
+        arguments,
+        (consumerTag, message) -> put(new Inbound.Delivery(channel, message)),
+        consumerTag -> put(new Inbound.HistoryGone()));
   }
 
   private void cancelled(String queue) {

@@ -41,6 +41,7 @@ final class SummaryFeed implements Feed {
   private final InstantSource clock;
   private final Consumer<Happening> listener;
   private final BrokerLink link;
+  private final QueueWatch watch = new QueueWatch();
   private volatile boolean closed;
   private volatile boolean connectedOnce;
   private volatile Inbox inbox = new Inbox();
@@ -99,7 +100,14 @@ final class SummaryFeed implements Feed {
 
   private FeedSession session(Inbox fresh) {
     return new FeedSession(
-        settings.terminal(), settings.topology(), completeUntil, recorder, clock, listener, fresh);
+        settings.terminal(),
+        settings.topology(),
+        completeUntil,
+        recorder,
+        clock,
+        listener,
+        fresh,
+        watch);
   }
 
   private final class LinkListener implements BrokerLink.Listener {

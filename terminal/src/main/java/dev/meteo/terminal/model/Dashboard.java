@@ -65,6 +65,18 @@ public record Dashboard(
               Note.Severity.BAD,
               Note.Topic.HISTORY,
               "cannot be read: " + unreadable.reason());
+      case Happening.HistoryRestarted restarted ->
+          noting(
+              restarted.at(),
+              Note.Severity.BAD,
+              Note.Topic.HISTORY,
+              "was deleted and made again: what was published before is missing in it");
+      case Happening.QueueRemade remade ->
+          noting(
+              remade.at(),
+              Note.Severity.INFO,
+              Note.Topic.LINK,
+              "this terminal's queue is made again: " + remade.reason());
       case Happening.Remembered remembered -> afterRemembering(remembered);
       case Happening.Recorded recorded ->
           afterArrival(recorded.at(), recorded.summaries())

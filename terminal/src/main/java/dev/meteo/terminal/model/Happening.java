@@ -58,6 +58,17 @@ public sealed interface Happening {
    */
   record HistoryUnreadable(Instant at, String reason) implements Happening {}
 
+  /** The history was deleted and made again; it lacks what was published before. */
+  record HistoryRestarted(Instant at) implements Happening {}
+
+  /**
+   * The terminal's own queue at the broker was dead and is made again; what it missed comes from
+   * the history.
+   *
+   * @param reason safe to print
+   */
+  record QueueRemade(Instant at, String reason) implements Happening {}
+
   /**
    * Summaries that this terminal did not have are in the journal, and told for the first time.
    *

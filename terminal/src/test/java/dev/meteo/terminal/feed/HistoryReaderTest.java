@@ -16,10 +16,19 @@ class HistoryReaderTest {
   }
 
   @Test
-  void streamOnNodeThatIsDownIsTriedAgain() {
-    String text = "NOT_FOUND - home node 'rabbit@a' of durable queue 'meteo.history' is down";
+  void streamOnNodeThatIsDownMayBeThereLater() throws IOException {
+    assertThat(
+            outcome(
+                404,
+                "NOT_FOUND - home node 'rabbit@a' of durable queue 'meteo.history' in vhost '/' is"
+                    + " down or inaccessible"))
+        .isInstanceOf(HistoryReader.Outcome.Missing.class);
+  }
 
-    assertThatThrownBy(() -> outcome(404, text)).isInstanceOf(IOException.class);
+  @Test
+  void streamOfOneWhoseVhostIsGoneIsTriedAgain() {
+    assertThatThrownBy(() -> outcome(404, "NOT_FOUND - no exchange 'x' in vhost '/'"))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
