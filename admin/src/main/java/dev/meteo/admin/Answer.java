@@ -1,6 +1,8 @@
 package dev.meteo.admin;
 
+import dev.meteo.messages.FailureText;
 import dev.meteo.messages.VisibleText;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a system said, or why it said nothing. */
@@ -26,10 +28,17 @@ sealed interface Answer<T> {
     };
   }
 
+  /** What was said, if it was. */
+  default Optional<T> given() {
+    return switch (this) {
+      case Given<T>(T value) -> Optional.of(value);
+      case Missing<T>(String reason) -> Optional.empty();
+    };
+  }
+
   /** Nothing was said because of a failure. */
   static <T> Answer<T> missing(String what, Exception failure) {
-    String why =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return new Missing<>(VisibleText.of(what + ": " + why, MAX_REASON_LENGTH));
+    return new Missing<>(
+        VisibleText.of(what + ": " + FailureText.of(failure, "it"), MAX_REASON_LENGTH));
   }
 }

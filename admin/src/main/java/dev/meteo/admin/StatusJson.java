@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meteo.store.AggregateCheck;
-import dev.meteo.store.RedisDurability;
 import dev.meteo.store.RedisSettings;
 import dev.meteo.store.StoreStatus;
 import java.util.List;
@@ -15,21 +14,34 @@ final class StatusJson {
 
   private StatusJson() {}
 
-  static String of(SystemStatus status) {
+  static String of(SystemStatus status, Health health) {
     ObjectNode root = MAPPER.createObjectNode();
-    root.put("good", status.isGood());
-    switch (status.broker()) {
+    health(root.putObject("health"), health);
+    switch (status.broker().orElse(null)) {
       case Answer.Given<BrokerStatus> given -> broker(root.putObject("broker"), given.value());
       case Answer.Missing<BrokerStatus> missing ->
           root.putObject("broker").put("error", missing.reason());
+      case null -> {}
     }
     switch (status.store()) {
-      case Answer.Given<StoreStatus> given -> store(root.putObject("store"), given.value());
-      case Answer.Missing<StoreStatus> missing ->
+      case Answer.Given<StoreSight> given -> store(root.putObject("store"), given.value().status());
+      case Answer.Missing<StoreSight> missing ->
           root.putObject("store").put("error", missing.reason());
     }
     status.check().ifPresent(answer -> check(root.putObject("check"), answer));
     return root.toString();
+  }
+
+  private static void health(ObjectNode node, Health health) {
+    node.put("level", health.level().word());
+    ArrayNode findings = node.putArray("findings");
+    for (Finding finding : health.findings()) {
+      findings
+          .addObject()
+          .put("level", finding.level().word())
+          .put("subject", finding.subject())
+          .put("text", finding.text());
+    }
   }
 
   private static void broker(ObjectNode node, BrokerStatus broker) {
@@ -84,8 +96,6 @@ final class StatusJson {
     node.put("dirtyPanes", store.dirtyPanes());
     node.put("windows", store.windows());
     node.put("outbox", store.outbox());
-    RedisDurability.warnings(store.redisSettings(), store.requiredReplicas())
-        .forEach(node.putArray("warnings")::add);
   }
 
   private static void redis(ObjectNode node, RedisSettings settings) {

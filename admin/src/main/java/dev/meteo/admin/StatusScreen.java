@@ -2,7 +2,6 @@ package dev.meteo.admin;
 
 import dev.meteo.messages.Topology;
 import dev.meteo.store.AggregateCheck;
-import dev.meteo.store.RedisDurability;
 import dev.meteo.store.RedisSettings;
 import dev.meteo.store.Setting;
 import dev.meteo.store.StoreStatus;
@@ -22,19 +21,28 @@ final class StatusScreen {
 
   private StatusScreen() {}
 
-  static String of(SystemStatus status) {
+  static String of(SystemStatus status, Health health) {
     StatusScreen screen = new StatusScreen();
-    switch (status.broker()) {
-      case Answer.Given<BrokerStatus> given -> screen.broker(given.value());
-      case Answer.Missing<BrokerStatus> missing -> screen.line("RabbitMQ", missing.reason());
-    }
-    screen.lines.add("");
+    status.broker().ifPresent(screen::broker);
     switch (status.store()) {
-      case Answer.Given<StoreStatus> given -> screen.store(given.value());
-      case Answer.Missing<StoreStatus> missing -> screen.line("Redis", missing.reason());
+      case Answer.Given<StoreSight> given -> screen.store(given.value().status());
+      case Answer.Missing<StoreSight> missing -> screen.line("Redis", missing.reason());
     }
     status.check().ifPresent(screen::check);
+    screen.lines.add("");
+    screen.line("health", health.level().name());
+    if (!health.findings().isEmpty()) {
+      screen.lines.add(HealthText.of(health));
+    }
     return String.join(System.lineSeparator(), screen.lines);
+  }
+
+  private void broker(Answer<BrokerStatus> answer) {
+    switch (answer) {
+      case Answer.Given<BrokerStatus> given -> broker(given.value());
+      case Answer.Missing<BrokerStatus> missing -> line("RabbitMQ", missing.reason());
+    }
+    lines.add("");
   }
 
   private void broker(BrokerStatus broker) {
@@ -50,7 +58,7 @@ final class StatusScreen {
         .terminals()
         .ifPresentOrElse(
             answer -> terminals(answer),
-            () -> line("  terminals", "not visible over AMQP; give --management to see them"));
+            () -> line("  terminals", "not visible over AMQP, nor are foreign bindings and dead queues; see --management"));
   }
 
   private void terminals(Answer<List<QueueStatus>> answer) {
@@ -116,8 +124,6 @@ final class StatusScreen {
     line(
         "  windows",
         "%,d remembered, %,d sealed and not published".formatted(store.windows(), store.outbox()));
-    RedisDurability.warnings(store.redisSettings(), store.requiredReplicas())
-        .forEach(warning -> line("  WARNING", warning));
   }
 
   private static String durability(RedisSettings settings) {

@@ -94,7 +94,9 @@ final class StatusCommandIT {
   void saysItAsJson() throws Exception {
     JsonNode status = new ObjectMapper().readTree(status(amqp, redis, "--json").out());
 
-    assertThat(status.path("good").asBoolean()).isTrue();
+    assertThat(status.path("health").path("level").asText()).isEqualTo("warning");
+    assertThat(status.path("health").path("findings").findValuesAsText("subject"))
+        .contains("workers");
     assertThat(status.path("store").path("dirtyPanes").asInt()).isEqualTo(3);
     assertThat(status.path("store").path("leader").path("name").asText())
         .isEqualTo("window-proxy@here:7");

@@ -97,7 +97,7 @@ public final class CommandMain {
     if (failure instanceof UserError && message != null) {
       return message;
     }
-    String what = message == null ? failure.getClass().getSimpleName() : message;
+    String what = message == null ? "an unexpected failure" : message;
     return what + CommandLog.where();
   }
 

@@ -4,6 +4,7 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.meteo.messages.FailureText;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WriteCork;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class UnconfirmedPublisher implements BrokerPublisher {
     ready.complete(null);
     try {
       if (CompletableFuture.anyOf(broken, ended).get() instanceof ShutdownSignalException cause) {
-        throw new IOException("the channel is closed: " + cause.getMessage(), cause);
+        throw new IOException("the channel is closed: " + FailureText.of(cause), cause);
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("neither fails", e);

@@ -1,5 +1,6 @@
 package dev.meteo.store;
 
+import dev.meteo.messages.FailureText;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
@@ -278,8 +279,7 @@ public final class StoreConnection implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String message = FailureText.of(cause, "Redis");
     return message.startsWith("OOM ")
         ? "its memory is full (maxmemory): it takes nothing until some is free"
         : message;

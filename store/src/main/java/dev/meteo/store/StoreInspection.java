@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Looks at the store without changing anything. Safe for concurrent use. */
 public final class StoreInspection {
   private static final Logger LOGGER = LoggerFactory.getLogger(StoreInspection.class);
+
+  /** Milliseconds since the epoch, at the beginning of a worker's sign. */
+  private static final Pattern SIGN_TIME = Pattern.compile("^\\d{1,15}(?= )");
 
   private final StoreConnection connection;
 
@@ -41,6 +47,47 @@ public final class StoreInspection {
             connection.await(commands.zrange(Keys.PANES, -1, -1)).stream()
                 .findFirst()
                 .orElse(null)));
+  }
+
+  /** What an operator must know beside the status. */
+  public StoreVitals vitals() throws StoreException {
+    RedisInfo info = info();
+    Instant before = Instant.now();
+    long sentNanos = System.nanoTime();
+    Instant time = new WindowStore(connection).time();
+    Duration asking = Duration.ofNanos(System.nanoTime() - sentNanos);
+    long counted = info.number("used_memory", 0) - info.number("mem_not_counted_for_evict", 0);
+    return new StoreVitals(
+        time,
+        lead(time, before, asking),
+        signs(),
+        info.text("aof_last_write_status", "ok").equals("err"),
+        counted);
+  }
+
+  /** Redis answered at some time while it was asked. */
+  private static Duration lead(Instant time, Instant before, Duration asking) {
+    Duration lead = Duration.between(before, time);
+    if (lead.isNegative()) {
+      return lead;
+    }
+    Duration beyond = lead.minus(asking);
+    return beyond.isNegative() ? Duration.ZERO : beyond;
+  }
+
+  /** When workers gave their last sign; what is no sign is left out. */
+  private Map<String, Instant> signs() throws StoreException {
+    Map<String, Instant> signs = new TreeMap<>();
+    connection
+        .await(connection.commands().hgetall(Keys.WORKERS))
+        .forEach(
+            (worker, sign) -> {
+              Matcher milliseconds = SIGN_TIME.matcher(sign);
+              if (milliseconds.find()) {
+                signs.put(worker, Instant.ofEpochMilli(Long.parseLong(milliseconds.group())));
+              }
+            });
+    return signs;
   }
 
   /** The settings that decide whether Redis keeps what it acknowledged. */

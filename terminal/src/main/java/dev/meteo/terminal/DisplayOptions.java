@@ -5,8 +5,10 @@ import dev.meteo.terminal.model.AlertRule;
 import dev.meteo.terminal.screen.Capabilities;
 import dev.meteo.terminal.view.Controls;
 import dev.meteo.terminal.view.Theme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the dashboard looks and when it calls, live or replayed. */
@@ -36,6 +38,21 @@ final class DisplayOptions {
 
   @Option(names = "--bell", description = "Ring when an alert begins.")
   private boolean bell;
+
+  @Option(
+      names = "--saved",
+      paramLabel = "DIR",
+      description = "Where the keys e and S write. Default: METEO_HOME/saved.")
+  private @Nullable Path saved;
+
+  /**
+   * Where files are saved.
+   *
+   * @param home the user's METEO_HOME
+   */
+  Path saved(Path home) {
+    return saved == null ? home.resolve("saved") : saved;
+  }
 
   List<AlertRule> rules() {
     try {

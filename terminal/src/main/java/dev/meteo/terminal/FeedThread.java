@@ -4,6 +4,7 @@ import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UserError;
+import dev.meteo.messages.FailureText;
 import dev.meteo.terminal.feed.Feed;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,6 +58,6 @@ final class FeedThread {
     return failure instanceof AuthenticationFailureException
             || failure instanceof PossibleAuthenticationFailureException
         ? "RabbitMQ refuses this user; see --amqp"
-        : String.valueOf(failure.getMessage());
+        : FailureText.of(failure);
   }
 }

@@ -1,19 +1,27 @@
 package dev.meteo.terminal;
 
 import dev.meteo.messages.DurationText;
+import dev.meteo.messages.Timestamps;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.Origin;
+import dev.meteo.terminal.model.ReadingFlow;
 import dev.meteo.terminal.model.ReceivedSummary;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A line per summary that is recorded on one stream, what else happens on another. */
+/**
+ * A line per summary that is recorded on one stream, what else happens on another. Belongs to one
+ * thread.
+ */
 final class LineOutput implements Consumer<Happening> {
   private final PrintStream result;
   private final PrintStream messages;
   private final Function<ReceivedSummary, String> line;
 
   private final Runnable onResultClosed;
+  private ReadingFlow flow = ReadingFlow.unknown();
 
   /**
    * @param onResultClosed called when nobody reads the result any more
@@ -32,8 +40,8 @@ final class LineOutput implements Consumer<Happening> {
   @Override
   public void accept(Happening happening) {
     switch (happening) {
-      case Happening.Recorded recorded -> recorded.summaries().forEach(this::print);
-      case Happening.RecordedLater recorded -> recorded.summaries().forEach(this::print);
+      case Happening.Recorded recorded -> print(recorded.summaries());
+      case Happening.RecordedLater recorded -> print(recorded.summaries());
       case Happening.Unrecorded unrecorded -> {}
       case Happening.LinkUp up -> say("connected to " + up.node());
       case Happening.LinkDown down -> sayFirst(down);
@@ -59,7 +67,20 @@ final class LineOutput implements Consumer<Happening> {
     }
   }
 
+  private void print(List<ReceivedSummary> summaries) {
+    ReadingFlow before = flow;
+    summaries.forEach(this::print);
+    boolean news = summaries.stream().anyMatch(summary -> summary.origin() == Origin.NEW);
+    if (news && flow.isIdle() != before.isIdle()) {
+      say(
+          flow.isIdle()
+              ? "no readings since " + Timestamps.format(flow.emptyFrom())
+              : "readings come again");
+    }
+  }
+
   private void print(ReceivedSummary summary) {
+    flow = flow.after(summary.summary());
     result.print(line.apply(summary) + "\n");
     if (result.checkError()) {
       onResultClosed.run();

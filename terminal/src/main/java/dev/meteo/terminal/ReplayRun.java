@@ -46,8 +46,7 @@ final class ReplayRun {
     Instant from = beginning();
     ReplayClock clock = new ReplayClock(from, settings.speed());
     SavedFiles files =
-        new SavedFiles(
-            settings.home().resolve("saved"), name(), capabilities, termination::request);
+        new SavedFiles(display.saved(settings.home()), name(), capabilities, termination::request);
     files.onHold(clock::hold);
     DashboardScreen.Setup setup =
         new DashboardScreen.Setup(

@@ -84,10 +84,7 @@ final class TerminalRun {
     try (Journal journal = openJournal()) {
       SavedFiles files =
           new SavedFiles(
-              settings.home().resolve("saved"),
-              settings.name(),
-              capabilities,
-              termination::request);
+              display.saved(settings.home()), settings.name(), capabilities, termination::request);
       Dashboard initial =
           Dashboard.starting(
               settings.name(), journal.directory().toString(), clock.instant(), display.rules());

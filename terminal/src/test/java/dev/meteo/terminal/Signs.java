@@ -40,6 +40,20 @@ public final class Signs {
         at, new SignsOfLife(at, SILENT_AFTER, workers, sensors, silent, listed));
   }
 
+  /** The same of all sensors at a later time: all are silent; the workers live. */
+  public static Happening.SignsCame later(Happening.SignsCame before, Instant at) {
+    SignsOfLife signs = before.signs();
+    return new Happening.SignsCame(
+        at,
+        new SignsOfLife(
+            at,
+            SILENT_AFTER,
+            List.of(new WorkerSign("worker@lab:4711", at.minusMillis(800), figures(9, 0, 0))),
+            signs.sensors(),
+            signs.sensors(),
+            signs.listed()));
+  }
+
   /** Nobody has ever been heard of. */
   public static Happening.SignsCame nobody(Instant at) {
     return new Happening.SignsCame(

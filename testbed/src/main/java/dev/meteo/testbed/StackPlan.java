@@ -69,7 +69,7 @@ record StackPlan(
   }
 
   String redis() {
-    return "redis://:" + password + "@127.0.0.1:" + redisPort;
+    return "redis://default:" + password + "@127.0.0.1:" + redisPort;
   }
 
   void save(Path directory) throws IOException {

@@ -198,7 +198,8 @@ abstract class StackContract {
 
   private static boolean answers(Stack stack) {
     URI redis = URI.create(stack.redis());
-    return new Probe.Redis(redis.getPort(), redis.getUserInfo().substring(1)).answers();
+    return new Probe.Redis(redis.getPort(), redis.getUserInfo().substring("default:".length()))
+        .answers();
   }
 
   private void declareQueue() throws Exception {

@@ -20,7 +20,7 @@ final class StackPlanTest {
         .isEqualTo(
             "amqp://meteo:secret@127.0.0.1:1,amqp://meteo:secret@127.0.0.1:2,"
                 + "amqp://meteo:secret@127.0.0.1:3");
-    assertThat(CLUSTER.redis()).isEqualTo("redis://:secret@127.0.0.1:8");
+    assertThat(CLUSTER.redis()).isEqualTo("redis://default:secret@127.0.0.1:8");
   }
 
   @Test

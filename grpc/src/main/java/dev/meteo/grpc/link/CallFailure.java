@@ -1,5 +1,6 @@
 package dev.meteo.grpc.link;
 
+import dev.meteo.messages.FailureText;
 import dev.meteo.messages.VisibleText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -8,6 +9,10 @@ import java.time.Duration;
 /** Why a call failed, in words for a user. */
 public final class CallFailure {
   private static final int LONGEST = 160;
+  private static final int MOST_CAUSES = 10;
+
+  /** gRPC's words when a connection ends. */
+  private static final String CLOSED = "Network closed for unknown reason";
 
   private CallFailure() {}
 
@@ -20,8 +25,29 @@ public final class CallFailure {
     if (failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
       return "no answer within " + within.toSeconds() + " s";
     }
-    String description = failure.getStatus().getDescription();
+    return text(failure.getStatus());
+  }
+
+  /** What went wrong, by the network's words where gRPC only says that it was the network. */
+  public static String text(Status status) {
+    String description = status.getDescription();
+    Throwable cause = status.getCause();
+    boolean network = status.getCode() == Status.Code.UNAVAILABLE;
+    if (network && cause != null) {
+      return VisibleText.of(FailureText.of(root(cause), "the other side"), LONGEST);
+    }
+    if (description == null) {
+      return status.getCode().toString();
+    }
     return VisibleText.of(
-        description == null ? failure.getStatus().getCode().toString() : description, LONGEST);
+        description.equals(CLOSED) ? "the connection was closed" : description, LONGEST);
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    for (int i = 0; i < MOST_CAUSES && root.getCause() != null; i++) {
+      root = root.getCause();
+    }
+    return root;
   }
 }

@@ -1,6 +1,6 @@
 package dev.meteo.grpc.sensor;
 
-import dev.meteo.messages.VisibleText;
+import dev.meteo.grpc.link.CallFailure;
 import dev.meteo.sensor.Notices;
 import io.grpc.Status;
 import java.time.Duration;
@@ -8,7 +8,6 @@ import java.time.Duration;
 /** Tells the user of calls that went wrong, not of each. Safe for concurrent use. */
 final class CallNotices {
   private static final Duration BETWEEN_NOTICES = Duration.ofSeconds(5);
-  private static final int MAX_LENGTH = 200;
 
   private final Notices notices;
   private final String balancer;
@@ -27,18 +26,18 @@ final class CallNotices {
   }
 
   void refused(Status status) {
-    say("a reading was refused: " + text(status));
+    say("a reading was refused: " + CallFailure.text(status));
   }
 
   void lost(Status status) {
-    say("a reading is lost: " + text(status));
+    say("a reading is lost: " + CallFailure.text(status));
   }
 
   /** A call that will be repeated. */
   void unanswered(Status status) {
     if (!troubled) {
       troubled = true;
-      say("no answer from %s (%s); sending again".formatted(balancer, text(status)));
+      say("no answer from %s (%s); sending again".formatted(balancer, CallFailure.text(status)));
     }
   }
 
@@ -47,11 +46,5 @@ final class CallNotices {
       quietUntilNanos = System.nanoTime() + BETWEEN_NOTICES.toNanos();
       notices.say(line);
     }
-  }
-
-  private static String text(Status status) {
-    String description = status.getDescription();
-    return VisibleText.of(
-        description == null ? status.getCode().toString() : description, MAX_LENGTH);
   }
 }

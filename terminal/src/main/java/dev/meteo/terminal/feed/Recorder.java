@@ -42,6 +42,7 @@ public final class Recorder {
   private final Backlog backlog;
   private final Instant started;
   private boolean readingHistory;
+  private Happening.@Nullable SignsCame lastWord;
 
   /**
    * @param book knows what the journal holds
@@ -96,8 +97,10 @@ public final class Recorder {
   /** Tells of signs of life, and records some of them with the next summary. */
   public void heard(byte[] body) {
     Happening.SignsCame.of(clock.instant(), body)
+        .map(came -> came.following(lastWord))
         .ifPresent(
             came -> {
+              lastWord = came;
               signs.heard(came);
               listener.accept(came);
             });

@@ -47,6 +47,8 @@ final class SignsSample {
             signs.workers(),
             signs.sensors(),
             signs.silent(),
-            signs.listed().stream().limit(MOST_SENSORS).toList()));
+            signs.listed().stream().limit(MOST_SENSORS).toList()),
+        came.quiet(),
+        came.gap());
   }
 }

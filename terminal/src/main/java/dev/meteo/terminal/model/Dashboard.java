@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terminal its name
  * @param started when this run began
+ * @param flow whether the windows hold readings
  * @param notes the last events, newest first
  * @param signs the last word of workers and sensors, or null
  */
@@ -21,6 +22,7 @@ public record Dashboard(
     LinkState link,
     Recording recording,
     WindowSeries windows,
+    ReadingFlow flow,
     Alerts alerts,
     List<Note> notes,
     Happening.@Nullable SignsCame signs) {
@@ -38,6 +40,7 @@ public record Dashboard(
         new LinkState.Connecting(),
         Recording.of(journal),
         WindowSeries.empty(),
+        ReadingFlow.unknown(),
         Alerts.of(rules),
         List.of(),
         null);
@@ -110,7 +113,7 @@ public record Dashboard(
               saved.failed() ? Note.Topic.NOT_SAVED : Note.Topic.SAVED,
               saved.text());
       case Happening.SignsCame came ->
-          new Dashboard(terminal, started, link, recording, windows, alerts, notes, came)
+          new Dashboard(terminal, started, link, recording, windows, flow, alerts, notes, came)
               .noting(signs == null ? List.of() : Silences.notes(signs, came));
       case Happening.ReplayEnded ended ->
           link instanceof LinkState.Replaying replaying
@@ -127,9 +130,17 @@ public record Dashboard(
       case LinkState.Replaying replaying -> replaying.ended() ? Phase.ENDED : Phase.REPLAY;
       case LinkState.Up up -> {
         KnownWindow newest = windows.newest();
-        yield newest == null ? Phase.WAITING : Freshness.of(newest, now).phase();
+        yield newest == null ? Phase.WAITING : byReadings(Freshness.of(newest, now).phase());
       }
     };
+  }
+
+  /** Windows without readings are not what a terminal is for. */
+  private Phase byReadings(Phase phase) {
+    if (phase != Phase.LIVE) {
+      return phase;
+    }
+    return flow.isUnstarted() ? Phase.WAITING : flow.isIdle() ? Phase.IDLE : Phase.LIVE;
   }
 
   /** Whether windows are overdue and none is coming; never in a replay that has ended. */
@@ -194,7 +205,16 @@ public record Dashboard(
     Dashboard next = withWindows(shown, true);
     return next.withNotes(Notes.mended(next.notes, next.windows))
         .noting(Notes.of(at, shown, windows, next.windows))
+        .noting(flowNotes(at, next))
         .notingAhead(at, summaries);
+  }
+
+  /** What had ended before this terminal started is not said as if it were now. */
+  private List<Note> flowNotes(Instant at, Dashboard next) {
+    KnownWindow newest = next.windows.newest();
+    return newest == null || newest.arrival() == Arrival.EARLIER
+        ? List.of()
+        : FlowNotes.of(at, flow, next.flow);
   }
 
   /** One window of a far future would leave no room on the axis for those of now. */
@@ -241,7 +261,23 @@ public record Dashboard(
     }
     List<Note> nextNotes = crossings.isEmpty() ? notes : Alerts.summedUp(notes, crossings, started);
     return new Dashboard(
-        terminal, started, link, recording, nextWindows, nextAlerts, nextNotes, signs);
+        terminal,
+        started,
+        link,
+        recording,
+        nextWindows,
+        flowAfter(summaries),
+        nextAlerts,
+        nextNotes,
+        signs);
+  }
+
+  private ReadingFlow flowAfter(List<ReceivedSummary> summaries) {
+    ReadingFlow next = flow;
+    for (ReceivedSummary received : summaries) {
+      next = next.after(received.summary());
+    }
+    return next;
   }
 
   /** By what is known before it, so that it does not matter which summaries are told together. */
@@ -250,11 +286,11 @@ public record Dashboard(
   }
 
   private Dashboard withLink(LinkState next) {
-    return new Dashboard(terminal, started, next, recording, windows, alerts, notes, signs);
+    return new Dashboard(terminal, started, next, recording, windows, flow, alerts, notes, signs);
   }
 
   private Dashboard withRecording(Recording next) {
-    return new Dashboard(terminal, started, link, next, windows, alerts, notes, signs);
+    return new Dashboard(terminal, started, link, next, windows, flow, alerts, notes, signs);
   }
 
   private Dashboard noting(Instant at, Note.Severity severity, Note.Topic topic, String text) {
@@ -266,6 +302,6 @@ public record Dashboard(
   }
 
   private Dashboard withNotes(List<Note> next) {
-    return new Dashboard(terminal, started, link, recording, windows, alerts, next, signs);
+    return new Dashboard(terminal, started, link, recording, windows, flow, alerts, next, signs);
   }
 }

@@ -1,12 +1,15 @@
 package dev.meteo.terminal.model;
 
 import dev.meteo.messages.SignsOfLife;
+import dev.meteo.messages.SignsOfLife.SensorSign;
+import dev.meteo.messages.SignsOfLife.WorkerSign;
 import dev.meteo.messages.SignsOfLifeCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,9 +104,65 @@ public sealed interface Happening {
   /** The journal can be written again. */
   record DiskRecovered(Instant at) implements Happening {}
 
-  /** Word came of workers and sensors. */
-  record SignsCame(Instant at, SignsOfLife signs) implements Happening {
+  /**
+   * Word came of workers and sensors.
+   *
+   * @param quiet when nothing was heard of any sensor, if that was lately
+   * @param gap when no word came, if that was lately
+   */
+  record SignsCame(Instant at, SignsOfLife signs, @Nullable Absence quiet, @Nullable Absence gap)
+      implements Happening {
     private static final Logger LOGGER = LoggerFactory.getLogger(SignsCame.class);
+
+    /** Workers leave a sign every five seconds; two are missing. */
+    private static final Duration WORKER_SILENT_AFTER = Duration.ofSeconds(11);
+
+    /** A first word. */
+    public SignsCame(Instant at, SignsOfLife signs) {
+      this(at, signs, null, null);
+    }
+
+    /** The same word, judged by the one before it. */
+    public SignsCame following(@Nullable SignsCame before) {
+      return before == null
+          ? new SignsCame(at, signs, Absence.ofSensors(null, signs), null)
+          : new SignsCame(
+              at,
+              signs,
+              Absence.ofSensors(before.quiet, signs),
+              Absence.ofWords(before.gap, before.signs, signs));
+    }
+
+    /** Whether the worker gave no sign for too long. */
+    public boolean isSilent(WorkerSign worker) {
+      Duration age = Duration.between(worker.seen(), signs.at());
+      return age.compareTo(WORKER_SILENT_AFTER) > 0
+          && !excuses(gap, worker.seen(), WORKER_SILENT_AFTER);
+    }
+
+    /** Whether nothing was heard of the sensor for too long, while others were heard of. */
+    public boolean isSilent(SensorSign sensor) {
+      return signs.isSilent(sensor.seen())
+          && !excuses(quiet, sensor.seen(), signs.silentAfter())
+          && !excuses(gap, sensor.seen(), signs.silentAfter());
+    }
+
+    /** How many sensors are silent; of those that are not listed, as far as is known. */
+    public long silentSensors() {
+      long listed = signs.listed().stream().filter(this::isSilent).count();
+      return listed == signs.listed().size() ? signs.silent() : listed;
+    }
+
+    /** Whether nothing has been heard of any of the sensors for longer than of one may be. */
+    public boolean isQuiet() {
+      return quiet != null
+          && quiet.until() == null
+          && quiet.lasted(signs.at()).compareTo(signs.silentAfter()) > 0;
+    }
+
+    private boolean excuses(@Nullable Absence absence, Instant seen, Duration silentAfter) {
+      return absence != null && absence.excuses(seen, signs.at(), silentAfter);
+    }
 
     /** Empty when the body holds no signs of life: they are not worth an event. */
     public static Optional<SignsCame> of(Instant at, byte[] body) {

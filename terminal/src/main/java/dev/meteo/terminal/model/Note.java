@@ -39,6 +39,7 @@ public record Note(
     CORRECTED,
     LATE,
     SIGNS,
+    READINGS,
     MISSED,
     ALERT,
     JOURNAL,

@@ -1,6 +1,5 @@
 package dev.meteo.terminal.model;
 
-import dev.meteo.messages.SignsOfLife;
 import dev.meteo.messages.SignsOfLife.SensorSign;
 import dev.meteo.messages.SignsOfLife.WorkerSign;
 import dev.meteo.messages.VisibleText;
@@ -19,26 +18,48 @@ final class Silences {
 
   private Silences() {}
 
+  /** When somebody was heard of, and whether that is too long ago. */
+  private record Heard(Instant seen, boolean silent) {}
+
   /** Nothing is said of whom only one of the two knows. */
   static List<Note> notes(Happening.SignsCame before, Happening.SignsCame after) {
     List<Note> notes = new ArrayList<>();
-    compare(workers(before.signs()), workers(after.signs()), after.at(), "worker", notes);
-    compare(sensors(before.signs()), sensors(after.signs()), after.at(), "sensor", notes);
+    if (before.isQuiet() != after.isQuiet()) {
+      notes.add(quiet(after));
+    }
+    compare(workers(before), workers(after), after.at(), "worker", notes);
+    compare(sensors(before), sensors(after), after.at(), "sensor", notes);
     return notes;
   }
 
+  /** A silence that all share is no sensor's own. */
+  private static Note quiet(Happening.SignsCame after) {
+    return after.isQuiet()
+        ? new Note(
+            after.at(),
+            Note.Severity.BAD,
+            Note.Topic.SIGNS,
+            null,
+            "none of " + after.signs().sensors() + " sensors is heard of any more")
+        : new Note(
+            after.at(), Note.Severity.GOOD, Note.Topic.SIGNS, null, "sensors are heard of again");
+  }
+
   private static void compare(
-      Map<String, Boolean> before,
-      Map<String, Boolean> after,
+      Map<String, Heard> before,
+      Map<String, Heard> after,
       Instant at,
       String what,
       List<Note> notes) {
     List<String> fallen = new ArrayList<>();
     List<String> returned = new ArrayList<>();
     after.forEach(
-        (name, silent) -> {
-          if (!silent.equals(before.getOrDefault(name, silent))) {
-            (silent ? fallen : returned).add(name);
+        (name, now) -> {
+          Heard then = before.getOrDefault(name, now);
+          if (now.silent && !then.silent) {
+            fallen.add(name);
+          } else if (!now.silent && then.silent && now.seen.isAfter(then.seen)) {
+            returned.add(name);
           }
         });
     say(fallen, what, " fell silent", Note.Severity.BAD, at, notes);
@@ -63,19 +84,23 @@ final class Silences {
     }
   }
 
-  private static Map<String, Boolean> workers(SignsOfLife signs) {
-    Map<String, Boolean> silent = new TreeMap<>();
-    for (WorkerSign worker : signs.workers()) {
-      silent.put(VisibleText.of(worker.name(), MOST_NAME), signs.isSilent(worker.seen()));
+  private static Map<String, Heard> workers(Happening.SignsCame came) {
+    Map<String, Heard> heard = new TreeMap<>();
+    for (WorkerSign worker : came.signs().workers()) {
+      heard.put(
+          VisibleText.of(worker.name(), MOST_NAME),
+          new Heard(worker.seen(), came.isSilent(worker)));
     }
-    return silent;
+    return heard;
   }
 
-  private static Map<String, Boolean> sensors(SignsOfLife signs) {
-    Map<String, Boolean> silent = new TreeMap<>();
-    for (SensorSign sensor : signs.listed()) {
-      silent.put(VisibleText.of(sensor.sensor(), MOST_NAME), signs.isSilent(sensor.seen()));
+  private static Map<String, Heard> sensors(Happening.SignsCame came) {
+    Map<String, Heard> heard = new TreeMap<>();
+    for (SensorSign sensor : came.signs().listed()) {
+      heard.put(
+          VisibleText.of(sensor.sensor(), MOST_NAME),
+          new Heard(sensor.seen(), came.isSilent(sensor)));
     }
-    return silent;
+    return heard;
   }
 }

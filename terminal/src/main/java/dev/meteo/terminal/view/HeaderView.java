@@ -93,16 +93,18 @@ final class HeaderView {
       return;
     }
     SignsOfLife signs = came.signs();
-    if (dashboard.link() instanceof LinkState.Replaying && SignRows.isOld(came, live.now())) {
-      keptSigns(came);
+    if (SignRows.isOld(dashboard, live.now())) {
+      oldSigns(came);
       return;
     }
-    long working = signs.workers().stream().filter(w -> !signs.isSilent(w.seen())).count();
+    long working = signs.workers().stream().filter(worker -> !came.isSilent(worker)).count();
     if (working == 0) {
       add("no " + SignRows.role(signs), Tone.BAD, true, 3);
     }
-    if (signs.silent() > 0) {
-      add(signs.silent() + " silent", Tone.WARN, false, 3);
+    if (came.isQuiet()) {
+      add("no sensor", Tone.BAD, true, 3);
+    } else if (came.silentSensors() > 0) {
+      add(came.silentSensors() + " silent", Tone.WARN, false, 3);
     }
     add(
         SignRows.counted(working, SignRows.role(signs))
@@ -113,8 +115,8 @@ final class HeaderView {
         8);
   }
 
-  /** A journal keeps a word in a minute: who was silent then need not be so any more. */
-  private void keptSigns(Happening.SignsCame came) {
+  /** Who was silent when the last word came need not be so any more. */
+  private void oldSigns(Happening.SignsCame came) {
     SignsOfLife signs = came.signs();
     String text =
         SignRows.counted(signs.workers().size(), SignRows.role(signs))
@@ -180,7 +182,7 @@ final class HeaderView {
     }
     String from = Ages.time(newest.start(), live.now(), live.zone());
     add(from + " +" + Ages.length(newest.summary().length()), Tone.PLAIN, false, 4);
-    if (phase == Phase.LIVE) {
+    if (phase == Phase.LIVE || phase == Phase.IDLE) {
       Instant next = newest.first().plus(newest.summary().length());
       long seconds = Duration.between(live.now(), next).plusMillis(999).toSeconds();
       add("next " + Math.max(0, seconds) + " s", Tone.DIM, false, 5);

@@ -9,13 +9,16 @@ import dev.meteo.terminal.model.KnownWindow;
 import dev.meteo.terminal.model.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one coefficient in the window that is looked at. */
 final class NumbersView {
   static final int WIDTH = 25;
 
+  private static final Set<Phase> OLD = EnumSet.of(Phase.STALE, Phase.DOWN, Phase.IDLE);
   private static final int CHANGE_COLUMN = 15;
   private static final int LABEL_WIDTH = 7;
 
@@ -40,7 +43,7 @@ final class NumbersView {
   /** Whether what is shown is no longer so: nothing comes, or there is no connection. */
   static boolean isOld(Scene scene) {
     Phase phase = scene.dashboard().phase(scene.now());
-    return scene.controls().cursor() == null && (phase == Phase.STALE || phase == Phase.DOWN);
+    return scene.controls().cursor() == null && OLD.contains(phase);
   }
 
   private void draw(Region region) {

@@ -17,7 +17,11 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
   static PhaseText of(Dashboard dashboard, Instant now) {
     Phase phase = dashboard.phase(now);
     return new PhaseText(
-        phase, word(phase), detail(dashboard, phase, now), reason(dashboard), tone(phase));
+        phase,
+        word(phase),
+        detail(dashboard, phase, now),
+        reason(dashboard),
+        tone(dashboard, phase, now));
   }
 
   /** The word in brackets, so that it stands out without colours. */
@@ -37,18 +41,20 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
       case WAITING -> "WAITING";
       case STALE -> "STALE";
       case PAST -> "OLD DATA";
+      case IDLE -> "NO READINGS";
       case LIVE -> "LIVE";
       case REPLAY -> "REPLAY";
       case ENDED -> "ENDED";
     };
   }
 
-  private static Tone tone(Phase phase) {
+  private static Tone tone(Dashboard dashboard, Phase phase, Instant now) {
     return switch (phase) {
       case LIVE -> Tone.GOOD;
       case DOWN -> Tone.BAD;
-      case CONNECTING, WAITING, STALE -> Tone.WARN;
-      case PAST, REPLAY, ENDED -> Tone.PLAIN;
+      case CONNECTING, WAITING, STALE, IDLE -> Tone.WARN;
+      case REPLAY, ENDED -> trouble(dashboard, now).isEmpty() ? Tone.PLAIN : Tone.WARN;
+      case PAST -> Tone.PLAIN;
     };
   }
 
@@ -57,15 +63,28 @@ record PhaseText(Phase phase, String word, String detail, String reason, Tone to
       return down(down, now);
     }
     if (dashboard.link() instanceof LinkState.Replaying replaying) {
-      return replaying.speed();
+      String trouble = trouble(dashboard, now);
+      return trouble.isEmpty() ? replaying.speed() : replaying.speed() + ", " + trouble;
     }
     return switch (phase) {
       case STALE -> "for " + Ages.span(dashboard.silence(now));
-      case WAITING -> "for the first window";
+      case IDLE -> "for " + Ages.span(dashboard.flow().idleFor(now));
+      case WAITING ->
+          dashboard.windows().isEmpty() ? "for the first window" : "for the first readings";
       case PAST ->
           dashboard.isCatchingUp(now) ? "catching up " + dashboard.cameSinceConnected() : "";
       default -> "";
     };
+  }
+
+  /** What a replay's own word leaves no room for. */
+  private static String trouble(Dashboard dashboard, Instant now) {
+    if (dashboard.isStale(now)) {
+      return "stale for " + Ages.span(dashboard.silence(now));
+    }
+    return dashboard.flow().isIdle()
+        ? "no readings for " + Ages.span(dashboard.flow().idleFor(now))
+        : "";
   }
 
   private static String reason(Dashboard dashboard) {

@@ -5,11 +5,13 @@ import dev.meteo.messages.SignsOfLife.SensorSign;
 import dev.meteo.messages.SignsOfLife.WorkerSign;
 import dev.meteo.terminal.model.Dashboard;
 import dev.meteo.terminal.model.Happening;
+import dev.meteo.terminal.model.LinkState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Workers and sensors in the order of a screen, those that the filter takes: who is silent for
@@ -34,17 +36,20 @@ record SignRows(List<WorkerSign> workers, List<SensorSign> sensors) {
     return new SignRows(
         signs.workers().stream()
             .filter(worker -> lists.takes(worker.name()))
-            .sorted(order(signs, WorkerSign::seen, WorkerSign::name))
+            .sorted(order(came::isSilent, WorkerSign::seen, WorkerSign::name))
             .toList(),
         signs.listed().stream()
             .filter(sensor -> lists.takes(sensor.sensor()))
-            .sorted(order(signs, SensorSign::seen, SensorSign::sensor))
+            .sorted(order(came::isSilent, SensorSign::seen, SensorSign::sensor))
             .toList());
   }
 
-  /** Whether there should have been a newer word. */
-  static boolean isOld(Happening.SignsCame came, Instant now) {
-    return Duration.between(came.at(), now).compareTo(OLD) > 0;
+  /** Whether the last word says nothing of now: there should be a newer one, or none can come. */
+  static boolean isOld(Dashboard dashboard, Instant now) {
+    Happening.SignsCame came = dashboard.signs();
+    return came == null
+        || dashboard.link() instanceof LinkState.Down
+        || Duration.between(came.at(), now).compareTo(OLD) > 0;
   }
 
   /** How many rows the list in focus has. */
@@ -68,10 +73,9 @@ record SignRows(List<WorkerSign> workers, List<SensorSign> sensors) {
   }
 
   private static <T> Comparator<T> order(
-      SignsOfLife signs, Function<T, Instant> seen, Function<T, String> name) {
+      Predicate<T> silent, Function<T, Instant> seen, Function<T, String> name) {
     Comparator<T> bySilence =
-        Comparator.comparing(
-            row -> signs.isSilent(seen.apply(row)) ? seen.apply(row) : Instant.MAX);
+        Comparator.comparing(row -> silent.test(row) ? seen.apply(row) : Instant.MAX);
     return bySilence.thenComparing(name, NaturalOrder.INSTANCE);
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is behind the numbers: a row for each worker and each sensor. Ages are those of the last word
- * of them and stand still until the next: how old that is, the title says.
+ * of them and stand still until the next. When that does not come, they go on and nothing else of
+ * the rows is shown as if it were now.
  */
 final class SignsView {
   private static final int STATE = 18;
@@ -35,11 +36,13 @@ final class SignsView {
   private final Region region;
   private final Scene scene;
   private final Happening.SignsCame came;
+  private final boolean old;
 
   private SignsView(Region region, Scene scene, Happening.SignsCame came) {
     this.region = region;
     this.scene = scene;
     this.came = came;
+    this.old = SignRows.isOld(scene.dashboard(), scene.now());
   }
 
   /** Both lists, below each other. */
@@ -95,7 +98,7 @@ final class SignsView {
     String text = name(panel, came);
     Tone tone = Tone.PLAIN;
     if (came != null) {
-      text += " " + (panel == Panel.WORKERS ? workers(came.signs()) : sensors(came.signs()));
+      text += " " + (panel == Panel.WORKERS ? workers(came) : sensors(came));
     }
     region.rule(0, text, tone, lists.focus() == panel);
     int x = text.length() + 5;
@@ -107,7 +110,7 @@ final class SignsView {
       region.textCut(
           1, 1, isReplay(scene) ? "not in this journal" : "no word of them yet", Tone.DIM);
     } else {
-      if (SignRows.isOld(came, scene.now())) {
+      if (SignRows.isOld(scene.dashboard(), scene.now())) {
         Duration age = Duration.between(came.at(), scene.now());
         region.text(x, 0, " as of " + Ages.span(age) + " ago ", Tone.WARN);
       } else if (rows == 0) {
@@ -127,15 +130,18 @@ final class SignsView {
     return scene.dashboard().link() instanceof LinkState.Replaying;
   }
 
-  private static String workers(SignsOfLife signs) {
-    long silent = signs.workers().stream().filter(w -> signs.isSilent(w.seen())).count();
-    return signs.workers().size() + (silent > 0 ? ", " + silent + " silent" : "");
+  private static String workers(Happening.SignsCame came) {
+    long silent = came.signs().workers().stream().filter(came::isSilent).count();
+    return came.signs().workers().size() + (silent > 0 ? ", " + silent + " silent" : "");
   }
 
-  private static String sensors(SignsOfLife signs) {
+  private static String sensors(Happening.SignsCame came) {
+    SignsOfLife signs = came.signs();
+    long silent = came.silentSensors();
     String listed =
         signs.listed().size() < signs.sensors() ? ", listed " + signs.listed().size() : "";
-    return signs.sensors() + (signs.silent() > 0 ? ", " + signs.silent() + " silent" : "") + listed;
+    String state = silent > 0 ? ", " + silent + " silent" : "";
+    return signs.sensors() + (came.isQuiet() ? ", none heard of" : state) + listed;
   }
 
   /** Says at the title's right end which rows are to be seen, if not all are. */
@@ -161,10 +167,11 @@ final class SignsView {
   }
 
   private void worker(int y, WorkerSign worker, boolean selected) {
-    int right = state(y, worker.seen());
-    boolean silent = came.signs().isSilent(worker.seen());
-    String rate = silent ? Figures.NONE : rate(worker.figures().perSecond()) + "/s";
-    right = column(y, right, RATE, rate, silent ? Tone.DIM : Tone.PLAIN);
+    boolean silent = came.isSilent(worker);
+    boolean past = silent || old;
+    int right = state(y, worker.seen(), silent);
+    String rate = past ? Figures.NONE : rate(worker.figures().perSecond()) + "/s";
+    right = column(y, right, RATE, rate, past ? Tone.DIM : Tone.PLAIN);
     if (region.width() >= READINGS_FROM) {
       String readings = number(worker.figures().received()) + " n";
       right = column(y, right, READINGS, readings, Tone.DIM);
@@ -172,13 +179,14 @@ final class SignsView {
     if (region.width() >= REFUSED_FROM) {
       long refused = worker.figures().refused();
       String text = number(refused) + " refused";
-      right = column(y, right, REFUSED, text, refused > 0 ? Tone.WARN : Tone.DIM);
+      right = column(y, right, REFUSED, text, refused > 0 && !past ? Tone.WARN : Tone.DIM);
     }
-    name(y, right, worker.name(), selected);
+    name(y, right, worker.name(), past, selected);
   }
 
   private void sensor(int y, SensorSign sensor, boolean selected) {
-    int right = state(y, sensor.seen());
+    boolean silent = came.isSilent(sensor);
+    int right = state(y, sensor.seen(), silent);
     Location place = sensor.location();
     if (region.width() >= PLACE_FROM) {
       String text =
@@ -187,11 +195,11 @@ final class SignsView {
               : String.format(Locale.ROOT, "%.2f, %.2f", place.latitude(), place.longitude());
       right = column(y, right, PLACE, text, Tone.DIM);
     }
-    name(y, right, sensor.sensor(), selected);
+    name(y, right, sensor.sensor(), silent || old, selected);
   }
 
-  private void name(int y, int right, String name, boolean selected) {
-    region.text(1, y, FooterView.tail(name, right - 2), Tone.PLAIN, selected);
+  private void name(int y, int right, String name, boolean past, boolean selected) {
+    region.text(1, y, FooterView.tail(name, right - 2), past ? Tone.DIM : Tone.PLAIN, selected);
   }
 
   /** A column that ends where the last one began; returns where it begins. */
@@ -201,18 +209,30 @@ final class SignsView {
     return right - width;
   }
 
-  private int state(int y, Instant seen) {
-    Duration age = Duration.between(seen, came.signs().at());
+  private int state(int y, Instant seen, boolean silent) {
     boolean narrow = region.width() < PLACE_FROM;
     int right = region.width() - 1;
-    if (came.signs().isSilent(seen)) {
-      String text = "SILENT " + (narrow ? Ages.shortSpan(age) : Ages.span(age));
+    Duration age = age(seen);
+    String span = narrow ? Ages.shortSpan(age) : Ages.span(age);
+    if (old) {
+      String text = silent ? "silent " + span : span + " ago";
+      region.text(right - text.length(), y, text, Tone.DIM);
+    } else if (silent) {
+      String text = "SILENT " + span;
       region.text(right - text.length(), y, text, Tone.BAD, true);
     } else {
-      String text = age.compareTo(SOON) < 0 ? "now" : Ages.span(age);
-      region.text(right - text.length(), y, text, Tone.GOOD);
+      String text = age.compareTo(SOON) < 0 ? "now" : span;
+      Tone tone = came.signs().isSilent(seen) ? Tone.WARN : Tone.GOOD;
+      region.text(right - text.length(), y, text, tone);
     }
     return right - (narrow ? SHORT_STATE : STATE);
+  }
+
+  /** How long ago that was at the last word, and since then when no other comes. */
+  private Duration age(Instant seen) {
+    Duration then = Duration.between(seen, came.signs().at());
+    Duration since = Duration.between(came.at(), scene.now());
+    return old && !since.isNegative() ? then.plus(since) : then;
   }
 
   private static String rate(double perSecond) {

@@ -44,6 +44,42 @@ class SignsViewTest {
     assertThat(page(workers(1, 0), 100, 30, 16)).contains("── WORKERS 1 ─ as of 16 s ago ──");
   }
 
+  @Test
+  void aWorkerThatMissedTwoSignsIsSilentAndItsRateNotShown() {
+    Dashboard killed =
+        Dashboards.connected()
+            .after(new Happening.SignsCame(Samples.NOON.plusSeconds(12), signs(12)));
+
+    assertThat(page(killed, 100, 30, 12).lines())
+        .filteredOn(row -> row.contains("worker@lab:0"))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).contains("SILENT 12 s", " -- ").doesNotContain("/s", "now"));
+    assertThat(page(killed, 100, 30, 12)).contains("WORKERS 1, 1 silent", "no worker");
+  }
+
+  @Test
+  void withoutAConnectionNothingIsNow() {
+    Dashboard down =
+        workers(1, 0)
+            .after(
+                new Happening.LinkDown(
+                    Samples.NOON, "closed by the broker", 1, Duration.ofSeconds(1)));
+
+    assertThat(page(down, 100, 30, 28)).contains("as of 28 s ago");
+    assertThat(page(down, 100, 30, 28).lines())
+        .filteredOn(row -> row.contains("worker@lab:0"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains("28 s ago", " -- ").doesNotContain("/s", "now"));
+    assertThat(page(down, 100, 30, 3)).contains("as of 3 s ago").doesNotContain("1.0/s");
+  }
+
+  private static SignsOfLife signs(int later) {
+    WorkerSign worker = new WorkerSign("worker@lab:0", Samples.NOON, figures(0));
+    return new SignsOfLife(
+        Samples.NOON.plusSeconds(later), Duration.ofSeconds(30), List.of(worker), 0, 0, List.of());
+  }
+
   private static Dashboard workers(int count, long refused) {
     List<WorkerSign> workers =
         IntStream.range(0, count)

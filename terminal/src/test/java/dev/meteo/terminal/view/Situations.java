@@ -47,6 +47,7 @@ final class Situations {
     all.put("down", at(live.after(down(42)), NOW.plusSeconds(42)));
     all.put("never-connected", at(Dashboards.starting().after(down(3)), NOW));
     all.put("no-readings", at(live.after(Dashboards.recorded(empty())), NOW.plusSeconds(5)));
+    all.put("idle", at(idle(live), NOW.plusSeconds(16)));
     all.put("disk-full", at(diskFull(live), NOW.plusSeconds(15)));
     all.put("old-data", at(oldData(), NOW.plus(Duration.ofDays(400))));
     all.put("history-read", at(historyRead(), NOW.plusSeconds(60)));
@@ -63,10 +64,34 @@ final class Situations {
     all.put("people-page", keyed(people, people, Command.SIGNS, Command.DOWN));
     all.put("people-unknown", keyed(live, live, Command.SIGNS));
     all.put("people-old", after(keyed(people, people, Command.FOCUS, Command.FOCUS), 70));
+    all.put("people-down", downWithPeople(people));
+    all.put("people-quiet", keyed(live, quiet(live), Command.SIGNS));
     all.put("nobody", keyed(live, live.after(Signs.nobody(NOW)), Command.FOCUS_BACK));
     all.put("people-filter", filtered(live.after(Signs.came(NOW, 400, 30)), "CELL"));
     all.put("people-hostile", keyed(live, live.after(Signs.hostile(NOW)), Command.SIGNS));
     return all;
+  }
+
+  /** The broker is gone for 28 s, and a worker was silent before. */
+  private static Situation downWithPeople(Dashboard people) {
+    Situation before = keyed(people, people, Command.SIGNS);
+    Happening down = new Happening.LinkDown(NOW, "closed by the broker", 3, Duration.ofSeconds(30));
+    return new Situation(people.after(down), before.controls, NOW.plusSeconds(28));
+  }
+
+  /** All sensors were heard of a moment ago, and none was since. */
+  private static Dashboard quiet(Dashboard live) {
+    Happening.SignsCame heard = Signs.came(NOW.minusSeconds(40), 5, 0).following(null);
+    return live.after(heard).after(Signs.later(heard, NOW).following(heard));
+  }
+
+  /** Three windows without readings. */
+  private static Dashboard idle(Dashboard live) {
+    Dashboard next = live;
+    for (int i = WINDOWS; i < WINDOWS + 3; i++) {
+      next = next.after(Dashboards.recorded(Samples.summary(i, 1, null, null)));
+    }
+    return next;
   }
 
   private static Situation after(Situation situation, int seconds) {

@@ -1,5 +1,6 @@
 package dev.meteo.testbed.demo;
 
+import dev.meteo.cli.HomeOption;
 import dev.meteo.testbed.Detachment;
 import dev.meteo.testbed.run.Role;
 import java.io.IOException;
@@ -40,9 +41,15 @@ final class RoleLauncher {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().put("METEO_HOME", home.directory().toString());
+    builder.environment().putIfAbsent("METEO_SAVED", saved().toString());
     builder.environment().put("METEO_BUILT", "yes");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder;
+  }
+
+  /** What the user saves outlives the demonstration. */
+  private static Path saved() {
+    return new HomeOption().directory().resolve("saved");
   }
 
   private RunningRole start(Role role, ProcessBuilder builder) {
