@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param queues those of Meteo's shared queues that exist
  * @param missing the names of those that do not
- * @param terminals the terminals' queues; empty when no management API was found beside the
- *     broker, as AMQP cannot list queues
+ * @param terminals the terminals' queues; empty when no management API was found beside the broker,
+ *     as AMQP cannot list queues
  * @param bindings what hangs where only Meteo's queues may, and dead queues, a sentence each; empty
  *     when that is not known
  */

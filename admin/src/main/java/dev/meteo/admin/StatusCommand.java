@@ -101,8 +101,7 @@ final class StatusCommand implements Callable<Integer> {
     return healthOnly ? HealthText.of(health) : StatusScreen.of(status, health);
   }
 
-  private SystemStatus look(
-      BrokerManagement api, StoreConnection connection, boolean withCheck)
+  private SystemStatus look(BrokerManagement api, StoreConnection connection, boolean withCheck)
       throws InterruptedException {
     return new SystemStatus(
         noBroker ? Optional.empty() : Optional.of(brokerStatus(api)),
@@ -110,10 +109,10 @@ final class StatusCommand implements Callable<Integer> {
         withCheck ? Optional.of(checkReport(connection)) : Optional.empty());
   }
 
-  private Answer<BrokerStatus> brokerStatus(BrokerManagement api)
-      throws InterruptedException {
+  private Answer<BrokerStatus> brokerStatus(BrokerManagement api) throws InterruptedException {
     try {
-      return new Answer.Given<>(new BrokerInspection(broker.endpoint(), api, management != null).status());
+      return new Answer.Given<>(
+          new BrokerInspection(broker.endpoint(), api, management != null).status());
     } catch (IOException | TimeoutException e) {
       logger().info("RabbitMQ did not answer", e);
       return Answer.missing("no answer from RabbitMQ at " + broker.endpoint(), e);
@@ -123,7 +122,8 @@ final class StatusCommand implements Callable<Integer> {
   private static Answer<StoreSight> storeSight(StoreConnection connection) {
     try {
       StoreInspection inspection = new StoreInspection(connection);
-      return new Answer.Given<>(new StoreSight(
+      return new Answer.Given<>(
+          new StoreSight(
               inspection.status(), inspection.vitals(), new UntoldStore(connection).spans()));
     } catch (IOException e) {
       logger().info("Redis did not answer", e);

@@ -185,7 +185,8 @@ class HealthTest {
     UntoldSpan span =
         new UntoldSpan("worker@lab:1", NOW.minusSeconds(90), NOW.minusSeconds(20), 1234);
     situation.untold = List.of(span);
-    expect(Level.WARNING, "listeners", "what worker@lab:1 stored from 2026-03-01T11:58:30Z", "1,234");
+    expect(
+        Level.WARNING, "listeners", "what worker@lab:1 stored from 2026-03-01T11:58:30Z", "1,234");
 
     situation.untold =
         List.of(

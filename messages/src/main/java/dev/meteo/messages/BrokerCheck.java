@@ -22,7 +22,8 @@ public final class BrokerCheck {
           Topology.HISTORY_EXCHANGE, Topology.HISTORY_STREAM);
 
   /** The exchanges on which other people's queues may hang. */
-  private static final List<String> OPEN_EXCHANGES = List.of(Topology.STORED_EXCHANGE, Topology.WINDOWS_EXCHANGE);
+  private static final List<String> OPEN_EXCHANGES =
+      List.of(Topology.STORED_EXCHANGE, Topology.WINDOWS_EXCHANGE);
 
   private BrokerCheck() {}
 

@@ -35,8 +35,7 @@ final class RabbitTransport implements ProxyTransport {
     this.site = site;
     this.link = new BrokerLink(endpoint, site.name(), site.report());
     this.history = new PublishedHistory(site.store(), site.rules().retention());
-    this.deadHistory =
-        new DeadHistory(() -> topology.isDeclaring() && isNew(), site.report()::say);
+    this.deadHistory = new DeadHistory(() -> topology.isDeclaring() && isNew(), site.report()::say);
     this.fanout =
         new WindowFanout(
             endpoint,
@@ -46,10 +45,7 @@ final class RabbitTransport implements ProxyTransport {
     this.watch = new BrokerWatch(management, site.report()::say);
     this.policy =
         new HistoryPolicy(
-            management,
-            endpoint.virtualHost(),
-            site.rules().retention(),
-            site.report()::say);
+            management, endpoint.virtualHost(), site.rules().retention(), site.report()::say);
   }
 
   @Override
@@ -68,7 +64,8 @@ final class RabbitTransport implements ProxyTransport {
 
   private void lead(Leadership leadership, Connection connection)
       throws IOException, InterruptedException {
-    HistoryCare care = new HistoryCare(connection, topology, policy, this::everPublished, site.report());
+    HistoryCare care =
+        new HistoryCare(connection, topology, policy, this::everPublished, site.report());
     try {
       care.begin();
       deadHistory.lives();
