@@ -7,6 +7,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.cli.ProcessName;
 import dev.meteo.messages.AmqpEndpoint;
+import dev.meteo.messages.BrokerCheck;
 import dev.meteo.messages.BrokerManagement;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.VisibleText;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at RabbitMQ without changing anything. */
 final class BrokerInspection {
@@ -27,14 +27,17 @@ final class BrokerInspection {
       List.of(Topology.READINGS_QUEUE, Topology.DEAD_QUEUE, Topology.HISTORY_STREAM);
 
   private final AmqpEndpoint endpoint;
-  private final @Nullable BrokerManagement management;
+  private final BrokerManagement management;
+  private final boolean expected;
 
   /**
-   * @param management knows more than AMQP tells, if there is one
+   * @param management knows more than AMQP tells
+   * @param expected whether it has to answer
    */
-  BrokerInspection(AmqpEndpoint endpoint, @Nullable BrokerManagement management) {
+  BrokerInspection(AmqpEndpoint endpoint, BrokerManagement management, boolean expected) {
     this.endpoint = endpoint;
     this.management = management;
+    this.expected = expected;
   }
 
   BrokerStatus status() throws IOException, TimeoutException, InterruptedException {
@@ -56,7 +59,8 @@ final class BrokerInspection {
           property(connection, "cluster_name"),
           queues,
           missing,
-          all.map(answer -> answer.map(BrokerInspection::terminals)));
+          all.map(answer -> answer.map(BrokerInspection::terminals)),
+          all.flatMap(Answer::given).isPresent() ? bindings() : Optional.empty());
     } catch (ShutdownSignalException e) {
       throw new IOException(e.getMessage(), e);
     } finally {
@@ -64,16 +68,24 @@ final class BrokerInspection {
     }
   }
 
-  /** All queues, when there is a management plugin to ask. */
+  /** All queues; empty when there is nobody to ask who had to answer. */
   private Optional<Answer<List<QueueStatus>>> managed() throws InterruptedException {
-    if (management == null) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(
           new Answer.Given<>(management.queues().stream().map(QueueStatus::of).toList()));
     } catch (IOException e) {
-      return Optional.of(Answer.missing("no answer from " + management, e));
+      return expected
+          ? Optional.of(Answer.missing("no answer from " + management, e))
+          : Optional.empty();
+    }
+  }
+
+  /** What is wrong with bindings and queues; empty when that is not known. */
+  private Optional<List<String>> bindings() throws InterruptedException {
+    try {
+      return Optional.of(BrokerCheck.findings(management));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param queues those of Meteo's shared queues that exist
  * @param missing the names of those that do not
- * @param terminals the terminals' queues; empty when no management address was given, as AMQP
- *     cannot list queues
+ * @param terminals the terminals' queues; empty when no management API was found beside the broker,
+ *     as AMQP cannot list queues
+ * @param bindings what hangs where only Meteo's queues may, and dead queues, a sentence each; empty
+ *     when that is not known
  */
 record BrokerStatus(
     String address,
@@ -18,7 +20,20 @@ record BrokerStatus(
     String cluster,
     List<QueueStatus> queues,
     List<String> missing,
-    Optional<Answer<List<QueueStatus>>> terminals) {
+    Optional<Answer<List<QueueStatus>>> terminals,
+    Optional<List<String>> bindings) {
+
+  /** One of which no management API told. */
+  BrokerStatus(
+      String address,
+      String product,
+      String version,
+      String cluster,
+      List<QueueStatus> queues,
+      List<String> missing,
+      Optional<Answer<List<QueueStatus>>> terminals) {
+    this(address, product, version, cluster, queues, missing, terminals, Optional.empty());
+  }
 
   /** Whether all that was asked was answered. */
   boolean isAnswered() {

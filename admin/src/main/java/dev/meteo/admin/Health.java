@@ -15,6 +15,8 @@ record Health(List<Finding> findings) {
       List.of(
           new AnswersRule(),
           new QueuesRule(),
+          new BindingsRule(),
+          new UntoldRule(),
           new WorkersRule(),
           new PublishingRule(),
           new RedisRule());

@@ -8,6 +8,7 @@ import dev.meteo.messages.BrokerManagement;
 import dev.meteo.store.AggregateCheck;
 import dev.meteo.store.StoreConnection;
 import dev.meteo.store.StoreInspection;
+import dev.meteo.store.UntoldStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -45,8 +46,9 @@ final class StatusCommand implements Callable<Integer> {
       names = "--management",
       paramLabel = "URL",
       description = {
-        "RabbitMQ's management plugin, http://user:password@host:15672; without it the",
-        "terminals' queues and what is with the workers cannot be seen."
+        "RabbitMQ's management API, http://user:password@host:15672; without it terminals' queues,",
+        "foreign bindings, dead queues and what is with the workers cannot be seen.",
+        "Default: port 15672 of the broker's hosts (15671 with amqps), with its user."
       })
   private @Nullable String management;
 
@@ -99,8 +101,7 @@ final class StatusCommand implements Callable<Integer> {
     return healthOnly ? HealthText.of(health) : StatusScreen.of(status, health);
   }
 
-  private SystemStatus look(
-      @Nullable BrokerManagement api, StoreConnection connection, boolean withCheck)
+  private SystemStatus look(BrokerManagement api, StoreConnection connection, boolean withCheck)
       throws InterruptedException {
     return new SystemStatus(
         noBroker ? Optional.empty() : Optional.of(brokerStatus(api)),
@@ -108,10 +109,10 @@ final class StatusCommand implements Callable<Integer> {
         withCheck ? Optional.of(checkReport(connection)) : Optional.empty());
   }
 
-  private Answer<BrokerStatus> brokerStatus(@Nullable BrokerManagement api)
-      throws InterruptedException {
+  private Answer<BrokerStatus> brokerStatus(BrokerManagement api) throws InterruptedException {
     try {
-      return new Answer.Given<>(new BrokerInspection(broker.endpoint(), api).status());
+      return new Answer.Given<>(
+          new BrokerInspection(broker.endpoint(), api, management != null).status());
     } catch (IOException | TimeoutException e) {
       logger().info("RabbitMQ did not answer", e);
       return Answer.missing("no answer from RabbitMQ at " + broker.endpoint(), e);
@@ -121,7 +122,9 @@ final class StatusCommand implements Callable<Integer> {
   private static Answer<StoreSight> storeSight(StoreConnection connection) {
     try {
       StoreInspection inspection = new StoreInspection(connection);
-      return new Answer.Given<>(new StoreSight(inspection.status(), inspection.vitals()));
+      return new Answer.Given<>(
+          new StoreSight(
+              inspection.status(), inspection.vitals(), new UntoldStore(connection).spans()));
     } catch (IOException e) {
       logger().info("Redis did not answer", e);
       return Answer.missing("no answer from Redis", e);
@@ -150,9 +153,11 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable BrokerManagement managementApi() {
+  private BrokerManagement managementApi() {
     try {
-      return management == null ? null : BrokerManagement.at(management, broker.endpoint());
+      return management == null
+          ? BrokerManagement.beside(broker.endpoint())
+          : BrokerManagement.at(management, broker.endpoint());
     } catch (IllegalArgumentException e) {
       throw new UsageError("--management: " + e.getMessage());
     }

@@ -58,7 +58,11 @@ final class StatusScreen {
         .terminals()
         .ifPresentOrElse(
             answer -> terminals(answer),
-            () -> line("  terminals", "not visible over AMQP; give --management to see them"));
+            () ->
+                line(
+                    "  terminals",
+                    "not visible over AMQP, nor are foreign bindings and dead queues; see"
+                        + " --management"));
   }
 
   private void terminals(Answer<List<QueueStatus>> answer) {

@@ -9,6 +9,7 @@ import dev.meteo.store.RedisSettings;
 import dev.meteo.store.Setting;
 import dev.meteo.store.StoreStatus;
 import dev.meteo.store.StoreVitals;
+import dev.meteo.store.UntoldSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,8 @@ class HealthTest {
     private long sealed;
     private RedisSettings redis = redis(0, 0, "always");
     private String requiredReplicas = "0";
+    private List<UntoldSpan> untold = List.of();
+    private Optional<List<String>> bindings = Optional.empty();
     private StoreVitals vitals = vitals(Duration.ZERO, Map.of("worker@lab:1", NOW), false, 1000);
 
     SystemStatus status() {
@@ -52,7 +55,8 @@ class HealthTest {
               new QueueStatus(Topology.READINGS_QUEUE, ready, null, consumers),
               new QueueStatus(Topology.DEAD_QUEUE, dead, null, 0)),
           missing,
-          Optional.empty());
+          Optional.empty(),
+          bindings);
     }
 
     private StoreSight sight() {
@@ -75,7 +79,7 @@ class HealthTest {
               5,
               sealed,
               Optional.of(NOW.minus(newestAgo)));
-      return new StoreSight(status, vitals);
+      return new StoreSight(status, vitals, untold);
     }
   }
 
@@ -174,6 +178,27 @@ class HealthTest {
     situation.vitals = vitals(Duration.ZERO, Map.of(), true, 1000);
 
     expect(Level.CRITICAL, "Redis", "cannot write its append-only file");
+  }
+
+  @Test
+  void whatListenersWereNotToldLatelyIsAWarning() {
+    UntoldSpan span =
+        new UntoldSpan("worker@lab:1", NOW.minusSeconds(90), NOW.minusSeconds(20), 1234);
+    situation.untold = List.of(span);
+    expect(
+        Level.WARNING, "listeners", "what worker@lab:1 stored from 2026-03-01T11:58:30Z", "1,234");
+
+    situation.untold =
+        List.of(
+            new UntoldSpan("worker@lab:1", NOW.minusSeconds(99_000), NOW.minusSeconds(98_000), 1));
+    assertThat(findings(situation)).isEmpty();
+  }
+
+  @Test
+  void aForeignBindingIsAWarning() {
+    situation.bindings = Optional.of(List.of("queue audit is bound to exchange meteo.readings"));
+
+    expect(Level.WARNING, "bindings", "queue audit is bound");
   }
 
   @Test

@@ -70,6 +70,22 @@ final class ManagementIT {
   }
 
   @Test
+  void namesWhatIsBoundWhereOnlyTheReadingsQueueMay() throws Exception {
+    Connection connection = AmqpEndpoint.parse(stack.amqp()).connect("management-it");
+    try (connection) {
+      Channel channel = connection.createChannel();
+      channel.queueDeclare("audit", false, false, false, Map.of());
+      channel.queueBind("audit", Topology.READINGS_EXCHANGE, "#");
+
+      assertThat(status(stack.amqp(), management, "--health").out())
+          .contains("queue audit is bound to exchange meteo.readings", "bind it to meteo.stored");
+
+      channel.queueDelete("audit");
+      assertThat(status(stack.amqp(), management, "--health").out()).doesNotContain("audit");
+    }
+  }
+
+  @Test
   void showsTheRestWhenThePluginIsAway() {
     AdminRun run = status(stack.amqp(), "http://u:secret@127.0.0.1:1");
 

@@ -17,10 +17,13 @@ public final class BrokerCheck {
 
   /** The one queue of each exchange that publishers depend on. */
   private static final Map<String, String> ONLY_QUEUES =
-      Map.of(Topology.READINGS_EXCHANGE, Topology.READINGS_QUEUE);
+      Map.of(
+          Topology.READINGS_EXCHANGE, Topology.READINGS_QUEUE,
+          Topology.HISTORY_EXCHANGE, Topology.HISTORY_STREAM);
 
   /** The exchanges on which other people's queues may hang. */
-  private static final List<String> OPEN_EXCHANGES = List.of(Topology.STORED_EXCHANGE);
+  private static final List<String> OPEN_EXCHANGES =
+      List.of(Topology.STORED_EXCHANGE, Topology.WINDOWS_EXCHANGE);
 
   private BrokerCheck() {}
 
@@ -78,10 +81,16 @@ public final class BrokerCheck {
   }
 
   private static String foreign(String exchange, Binding binding) {
-    return ("%s %s is bound to exchange %s: a reading that Meteo's own queue does not get would not"
-            + " come back to its sensor; bind it to %s instead and unbind it here")
+    boolean readings = exchange.equals(Topology.READINGS_EXCHANGE);
+    return "%s %s is bound to exchange %s: %s; bind it to %s instead and unbind it here"
         .formatted(
-            binding.destinationType(), binding.destination(), exchange, Topology.STORED_EXCHANGE);
+            binding.destinationType(),
+            binding.destination(),
+            exchange,
+            readings
+                ? "a reading that Meteo's own queue does not get would not come back to its sensor"
+                : "when it fails, no window is published",
+            readings ? Topology.STORED_EXCHANGE : Topology.WINDOWS_EXCHANGE);
   }
 
   private static String dead(String exchange, Queue queue) {

@@ -45,7 +45,8 @@ public final class OldTopology {
   private boolean differs(String queue, Map<String, Object> arguments) throws IOException {
     return hasQueue(queue)
         && differs(
-            "queue " + queue, channel -> channel.queueDeclare(queue, true, false, false, arguments));
+            "queue " + queue,
+            channel -> channel.queueDeclare(queue, true, false, false, arguments));
   }
 
   @FunctionalInterface

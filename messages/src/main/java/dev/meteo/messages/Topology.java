@@ -184,7 +184,7 @@ public final class Topology {
    * trip. Does nothing when it only checks.
    */
   public void keepReadings(Channel channel) throws IOException {
-    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, "#");
+    bind(channel, READINGS_QUEUE, READINGS_EXCHANGE, ANY_KEY);
   }
 
   /** Where signs of life are published. */

@@ -322,8 +322,7 @@ class AsyncApiTest {
     assertThat(arguments("dead")).isEqualTo(shown(Topology.deadArguments()));
     assertThat(arguments("terminal")).isEqualTo(shown(Topology.terminalArguments()));
     assertThat(arguments("signsQueue")).isEqualTo(shown(Topology.signsArguments()));
-    assertThat(arguments("history"))
-        .isEqualTo(shown(Topology.historyArguments()));
+    assertThat(arguments("history")).isEqualTo(shown(Topology.historyArguments()));
   }
 
   private static String exchange(String channel) {

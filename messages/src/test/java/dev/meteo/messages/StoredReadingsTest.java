@@ -25,7 +25,8 @@ final class StoredReadingsTest {
       "temperature":21.5,"humidity":40.25,"location":{"latitude":41.13,"longitude":1.25},\
       "coefficient":0.97},\
       {"kind":"pollution","sensor":"roof-1","timestamp":"2026-03-01T12:00:00.123456Z",\
-      "co2":412.5,"coefficient":1}]}""";
+      "co2":412.5,"coefficient":1}]}\
+      """;
 
   private final StoredReadingsEncoder encoder = new StoredReadingsEncoder("worker@lab:4711", SINCE);
 

@@ -23,6 +23,7 @@ final class RabbitTransport implements ProxyTransport {
   private final WindowFanout fanout;
   private final HistoryPolicy policy;
   private final DeadHistory deadHistory;
+  private final BrokerWatch watch;
 
   /**
    * @param management of the same broker, which need not be there
@@ -32,25 +33,24 @@ final class RabbitTransport implements ProxyTransport {
     this.topology = topology;
     this.site = site;
     this.link = new BrokerLink(endpoint, site.name(), site.report());
-    this.deadHistory =
-        new DeadHistory(() -> topology.isDeclaring() && isNew(), site.report()::say);
+    this.deadHistory = new DeadHistory(() -> topology.isDeclaring() && isNew(), site.report()::say);
     this.fanout =
         new WindowFanout(
             endpoint,
             site.name() + " to terminals",
             topology,
             new FanoutHealth(site.report()::say, new FanoutSuspects(management)));
+    this.watch = new BrokerWatch(management, site.report()::say);
     this.policy =
         new HistoryPolicy(
-            management,
-            endpoint.virtualHost(),
-            site.rules().retention(),
-            site.report()::say);
+            management, endpoint.virtualHost(), site.rules().retention(), site.report()::say);
   }
 
   @Override
   public void run(Leadership leadership) throws IOException, InterruptedException {
-    try (fanout) {
+    try (fanout;
+        watch) {
+      watch.start();
       link.run(connection -> lead(leadership, connection));
     }
   }
@@ -62,7 +62,8 @@ final class RabbitTransport implements ProxyTransport {
 
   private void lead(Leadership leadership, Connection connection)
       throws IOException, InterruptedException {
-    HistoryCare care = new HistoryCare(connection, topology, policy, this::everPublished, site.report());
+    HistoryCare care =
+        new HistoryCare(connection, topology, policy, this::everPublished, site.report());
     try {
       care.begin();
       deadHistory.lives();
@@ -72,7 +73,7 @@ final class RabbitTransport implements ProxyTransport {
     }
     try (SummaryPublisher publisher =
         new SummaryPublisher(connection, care, fanout, topology)) {
-      leadership.run(publisher);
+      leadership.run(new LeadingPublisher(publisher, watch::leads));
     }
   }
 
