@@ -71,6 +71,21 @@ final class Pacer {
     return goesOn();
   }
 
+  /**
+   * Blocks until the instant or for a while, so that whoever waits notices when the clock was put
+   * back meanwhile.
+   *
+   * @return false when the source's time is over
+   */
+  boolean awaitOnce(Instant due) throws InterruptedException {
+    Instant until = due.isBefore(end) ? due : end;
+    Instant now = clock.instant();
+    if (!over && now.isBefore(until)) {
+      over = waiting.await(wait(now, until));
+    }
+    return goesOn();
+  }
+
   /** How much of its time is over, 0 to 1; empty without an end. Safe from any thread. */
   OptionalDouble fraction() {
     if (runsFor.isEmpty() || began.equals(Instant.MAX)) {

@@ -96,17 +96,17 @@ final class SimulatedSensors implements ReadingSource {
   }
 
   private boolean awaitTick(Schedule times, long tick) throws InterruptedException {
-    Instant before = pacer.now();
-    boolean jumped = times.adjustBackwards(tick, before);
-    if (jumped) {
-      forgetTimesAhead(before);
-    }
-    boolean goesOn = pacer.awaitUntil(times.due(tick));
-    jumped |= times.adjust(tick, before, pacer.now());
-    if (jumped) {
-      notices.say("the clock has jumped; the sensors go on from now");
-      forgetTimesAhead(pacer.now());
-    }
+    boolean goesOn;
+    do {
+      Instant before = pacer.now();
+      boolean back = times.adjustBackwards(tick, before);
+      goesOn = pacer.awaitOnce(times.due(tick));
+      boolean ahead = times.adjust(tick, before, pacer.now());
+      if (back || ahead) {
+        notices.say("the clock has jumped; the sensors go on from now");
+        forgetTimesAhead(pacer.now());
+      }
+    } while (goesOn && pacer.now().isBefore(times.due(tick)));
     return goesOn;
   }
 
