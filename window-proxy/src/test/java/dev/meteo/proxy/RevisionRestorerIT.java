@@ -44,13 +44,11 @@ class RevisionRestorerIT {
         Connection broker = AmqpEndpoint.parse(amqp).connect("revision-restorer-it");
         StoreConnection direct = new StoreConnection(redis.uri(), "direct");
         Relay relay = Relay.to(redis.port());
-        StoreConnection slow =
-            new StoreConnection("redis://localhost:" + relay.port(), "slow")) {
+        StoreConnection slow = new StoreConnection("redis://localhost:" + relay.port(), "slow")) {
       WindowPublisher publisher =
           new SummaryPublisher(broker, broker.createChannel(), Topology.declaring());
       ProxyReport report = new ProxyReport(new PrintWriter(new StringWriter(), true));
-      RevisionRestorer restorer =
-          new RevisionRestorer(slow, RULES, InstantSource.system(), report);
+      RevisionRestorer restorer = new RevisionRestorer(slow, RULES, InstantSource.system(), report);
       Lease lease = vouchedLease(direct);
       String checked = lease.token();
       slow.open();
