@@ -40,7 +40,9 @@ final class SummaryRules {
         summary.length().compareTo(LONGEST) <= 0 && Math.floorMod(start, length) == 0,
         "a window begins at a multiple of its length");
     require(
-        summary.revision() <= WindowSummary.MOST_REVISIONS, "revision must be at most %d", WindowSummary.MOST_REVISIONS);
+        summary.revision() <= WindowSummary.MOST_REVISIONS,
+        "revision must be at most %d",
+        WindowSummary.MOST_REVISIONS);
     for (CoefficientKind kind : CoefficientKind.values()) {
       CoefficientStatistics figures = summary.statistics(kind);
       if (figures != null) {

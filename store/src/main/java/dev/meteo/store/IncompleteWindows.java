@@ -75,8 +75,7 @@ public final class IncompleteWindows {
       return true;
     }
     List<@Nullable Double> scores =
-        connection.pipelined(
-            windows, window -> commands.zscore(Keys.INCOMPLETE, window.member()));
+        connection.pipelined(windows, window -> commands.zscore(Keys.INCOMPLETE, window.member()));
     List<WindowKey> marked = new ArrayList<>();
     for (int i = 0; i < windows.size(); i++) {
       if (scores.get(i) != null) {

@@ -136,8 +136,7 @@ public final class Restoration {
 
   /** Nothing is added to them or removed meanwhile but by the leader, which this one is. */
   private List<String> slice(long from) throws StoreException {
-    return connection.await(
-        connection.commands().zrange(Keys.WINDOWS, from, from + PER_SLICE - 1));
+    return connection.await(connection.commands().zrange(Keys.WINDOWS, from, from + PER_SLICE - 1));
   }
 
   private boolean restoreSlice(List<String> members) throws StoreException {
@@ -158,12 +157,7 @@ public final class Restoration {
     return connection.send(
         Script.RESTORE,
         new String[] {
-          Keys.LEASE,
-          Keys.window(window),
-          Keys.OUTBOX,
-          Keys.INCOMPLETE,
-          Keys.PANES,
-          Keys.DIRTY
+          Keys.LEASE, Keys.window(window), Keys.OUTBOX, Keys.INCOMPLETE, Keys.PANES, Keys.DIRTY
         },
         token,
         window.member(),

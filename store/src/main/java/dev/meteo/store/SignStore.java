@@ -30,8 +30,7 @@ public final class SignStore {
   private static final Duration SENSOR_FORGOTTEN_AFTER = Duration.ofDays(1);
 
   /** The last one that the contract can say. */
-  private static final long LATEST_MILLIS =
-      Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+  private static final long LATEST_MILLIS = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
 
   private static final String[] KEYS = {Keys.WORKERS, Keys.SENSORS, Keys.PLACES};
 
@@ -101,12 +100,7 @@ public final class SignStore {
     }
     workers.sort(Comparator.comparing(WorkerSign::name));
     return new SignsOfLife(
-        instant(head[0]),
-        silentAfter,
-        workers,
-        whole(head[1]),
-        whole(head[2]),
-        sensors);
+        instant(head[0]), silentAfter, workers, whole(head[1]), whole(head[2]), sensors);
   }
 
   /** What others wrote into Redis ends nobody. */
@@ -137,8 +131,7 @@ public final class SignStore {
     return new WorkerSign(
         fields[1],
         instant(fields[2]),
-        new WorkerFigures(
-            whole(fields[3]), whole(fields[4]), whole(fields[5]), rate(fields[6])));
+        new WorkerFigures(whole(fields[3]), whole(fields[4]), whole(fields[5]), rate(fields[6])));
   }
 
   private static Instant instant(String milliseconds) {

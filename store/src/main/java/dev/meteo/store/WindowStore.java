@@ -25,6 +25,7 @@ public final class WindowStore {
   private final PaneReader panes;
   private final Pruning pruning;
   private final Outbox outbox;
+  private final IncompleteWindows incomplete;
 
   /** The connection stays the caller's. */
   public WindowStore(StoreConnection connection) {
@@ -32,6 +33,7 @@ public final class WindowStore {
     this.panes = new PaneReader(connection);
     this.pruning = new Pruning(connection);
     this.outbox = new Outbox(connection);
+    this.incomplete = new IncompleteWindows(connection);
   }
 
   /** The time that the horizon goes by. */
@@ -92,6 +94,16 @@ public final class WindowStore {
   /** What is taken for the last revision of a window that has none. */
   private static int first(WindowKey window, Instant skip) {
     return window.start().isBefore(skip) ? 1 : 0;
+  }
+
+  /**
+   * Takes the mark off those of the windows that are not revised and now hold all readings that
+   * were published of them; to be called before they are read.
+   *
+   * @return false when the lease is not ours any more
+   */
+  public boolean releaseWhole(String token, List<WindowKey> windows) throws StoreException {
+    return incomplete.release(token, windows);
   }
 
   /**

@@ -18,7 +18,8 @@ local horizon = redis.call('GET', KEYS[5])
 if horizon and tonumber(ARGV[6]) < tonumber(horizon) then return 1 end
 if redis.call('ZSCORE', KEYS[3], ARGV[5]) then return 2 end
 -- Readings are only ever added, so this Redis has lost some: what was published is nearer the truth.
-if last[5] or tonumber(ARGV[7]) < tonumber(last[3] or '0') or tonumber(ARGV[8]) < tonumber(last[4] or '0') then
+if last[5] then return 4 end
+if tonumber(ARGV[7]) < tonumber(last[3] or '0') or tonumber(ARGV[8]) < tonumber(last[4] or '0') then
   return 4
 end
 redis.call('ZADD', KEYS[4], ARGV[6], ARGV[5])

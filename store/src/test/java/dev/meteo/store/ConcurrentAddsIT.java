@@ -148,6 +148,13 @@ final class ConcurrentAddsIT {
   private static Aggregate single(Result result) {
     int value = result.hundredths();
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, result.timestamp());
-    return new Aggregate(1, value, (long) value * value, value, value, micros, Fingerprint.of(result.paneSecond(), result.id(), result.value()));
+    return new Aggregate(
+        1,
+        value,
+        (long) value * value,
+        value,
+        value,
+        micros,
+        Fingerprint.of(result.paneSecond(), result.id(), result.value()));
   }
 }

@@ -61,7 +61,15 @@ final class ResultStoreIT extends OneRedis {
     assertThat(store.add(List.of(result, result))).containsExactly(DUPLICATE, DUPLICATE);
 
     assertThat(pane(NOON).wellness())
-        .isEqualTo(new Aggregate(1, 62, 62 * 62, 62, 62, micros(NOON.plusMillis(123)), Fingerprint.of(result.paneSecond(), result.id(), result.value())));
+        .isEqualTo(
+            new Aggregate(
+                1,
+                62,
+                62 * 62,
+                62,
+                62,
+                micros(NOON.plusMillis(123)),
+                Fingerprint.of(result.paneSecond(), result.id(), result.value())));
     assertThat(pane(NOON).pollution()).isEqualTo(Aggregate.EMPTY);
   }
 

@@ -151,7 +151,13 @@ final class StoreModel {
     int hundredths = result.hundredths();
     long micros = result.paneSecond() * 1_000_000 + result.microsecondInPane();
     return new Aggregate(
-        1, hundredths, (long) hundredths * hundredths, hundredths, hundredths, micros, Fingerprint.of(result.paneSecond(), result.id(), result.value()));
+        1,
+        hundredths,
+        (long) hundredths * hundredths,
+        hundredths,
+        hundredths,
+        micros,
+        Fingerprint.of(result.paneSecond(), result.id(), result.value()));
   }
 
   /** Windows with anything stored in them. */

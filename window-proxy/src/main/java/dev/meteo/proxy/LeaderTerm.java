@@ -2,7 +2,6 @@ package dev.meteo.proxy;
 
 import dev.meteo.messages.SkippedRecords;
 import dev.meteo.messages.WindowSummary;
-import dev.meteo.store.IncompleteWindows;
 import dev.meteo.store.OutboxEntry;
 import dev.meteo.store.Pane;
 import dev.meteo.store.SealOutcome;
@@ -48,14 +47,12 @@ final class LeaderTerm {
   private final BooleanSupplier ended;
   private final ClockWatch clockWatch;
   private ClockReading now;
-  private final IncompleteWindows incomplete;
   private final SkippedRecords skipped =
       new SkippedRecords(LoggerFactory.getLogger(LeaderTerm.class), "the windows in Redis");
   private long housekeptNanos;
 
   private LeaderTerm(
       WindowStore store,
-      IncompleteWindows incomplete,
       RollCall rollCall,
       String token,
       WindowPublisher publisher,
@@ -68,7 +65,6 @@ final class LeaderTerm {
       ClockReading now,
       BooleanSupplier ended) {
     this.store = store;
-    this.incomplete = incomplete;
     this.rollCall = rollCall;
     this.token = token;
     this.publisher = publisher;
@@ -87,7 +83,6 @@ final class LeaderTerm {
   /** Begins a term: takes up where the last leader stopped, its outbox first. */
   static LeaderTerm begin(
       WindowStore store,
-      IncompleteWindows incomplete,
       RollCall rollCall,
       String token,
       WindowPublisher publisher,
@@ -101,7 +96,6 @@ final class LeaderTerm {
     LeaderTerm term =
         new LeaderTerm(
             store,
-            incomplete,
             rollCall,
             token,
             publisher,
@@ -204,7 +198,7 @@ final class LeaderTerm {
    */
   private boolean publish(List<WindowKey> windows, Predicate<WindowState> ready)
       throws IOException, InterruptedException, LostLeaseException {
-    check(incomplete.release(token, windows));
+    check(store.releaseWhole(token, windows));
     List<WindowState> read = store.read(windows).stream().takeWhile(ready).toList();
     List<WindowState> states = read.stream().filter(state -> !state.isDamaged()).toList();
     List<WindowSummary> summaries = states.stream().map(Summaries::next).toList();

@@ -1,7 +1,6 @@
 package dev.meteo.proxy;
 
 import dev.meteo.cli.Termination;
-import dev.meteo.store.IncompleteWindows;
 import dev.meteo.store.Lease;
 import dev.meteo.store.SettingsStore;
 import dev.meteo.store.SignStore;
@@ -104,7 +103,6 @@ public final class Leadership {
       throws IOException, InterruptedException, LostLeaseException {
     return LeaderTerm.begin(
         new WindowStore(store),
-        new IncompleteWindows(store),
         new RollCall(new SignStore(store), rules.grid().length(), publisher),
         token,
         publisher,

@@ -72,8 +72,8 @@ final class RabbitTransport implements ProxyTransport {
       throw e;
     }
     try (SummaryPublisher publisher =
-        new SummaryPublisher(connection, care, fanout, topology)) {
-      leadership.run(new LeadingPublisher(publisher, watch::leads));
+        new SummaryPublisher(connection, care, fanout, watch, topology)) {
+      leadership.run(publisher);
     }
   }
 

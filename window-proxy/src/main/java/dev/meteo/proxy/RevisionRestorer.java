@@ -88,7 +88,11 @@ final class RevisionRestorer {
       check(restoration.setCheckpoint(place.get()));
     }
     if (!isNew) {
-      tell(progress.windows(), learnt, place.isPresent(), Duration.ofNanos(System.nanoTime() - begunNanos));
+      tell(
+          progress.windows(),
+          learnt,
+          place.isPresent(),
+          Duration.ofNanos(System.nanoTime() - begunNanos));
     }
   }
 

@@ -34,21 +34,25 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   private final Queue<OutboxEntry> returned = new ConcurrentLinkedQueue<>();
   private final SignsPublisher signs;
   private final ReadingsBacklog readings;
+  private final BrokerWatch watch;
   private volatile boolean refused;
 
   /**
    * @param care of the same connection, which has begun and is closed with this
    * @param fanout stays the caller's
+   * @param watch hears whether this proxy leads; stays the caller's
    */
   SummaryPublisher(
       Connection connection,
       HistoryCare care,
       WindowFanout fanout,
+      BrokerWatch watch,
       Topology topology)
       throws IOException {
     this.history = new PublishedHistory(connection);
     this.care = care;
     this.fanout = fanout;
+    this.watch = watch;
     this.signs = new SignsPublisher(connection, topology);
     this.readings = new ReadingsBacklog(connection);
     channel =
@@ -144,6 +148,7 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
   @Override
   public void leads(boolean leading) {
     care.leads(leading);
+    watch.leads(leading);
   }
 
   @Override

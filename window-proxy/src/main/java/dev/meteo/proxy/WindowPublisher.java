@@ -52,8 +52,7 @@ public interface WindowPublisher {
    *
    * @return empty when Redis is the only place
    */
-  Optional<String> placeInHistory()
-      throws IOException, InterruptedException, LostLeaseException;
+  Optional<String> placeInHistory() throws IOException, InterruptedException, LostLeaseException;
 
   /**
    * Tells terminals who is behind the numbers. It may be lost, and never holds up what counts.

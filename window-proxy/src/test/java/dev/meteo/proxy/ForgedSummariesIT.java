@@ -68,8 +68,7 @@ class ForgedSummariesIT {
     try (RedisServer redis = RedisServer.start();
         StoreConnection store = new StoreConnection(redis.uri(), "forged-summaries-it");
         RunningProxy proxy =
-            RunningProxy.start(
-                amqp, redis.uri(), "--window", "10s", "--retention", "unlimited")) {
+            RunningProxy.start(amqp, redis.uri(), "--window", "10s", "--retention", "unlimited")) {
       add(store, 3);
       await().atMost(PATIENCE).until(() -> has("\"count\":3,"));
       for (int i = 0; i < 30; i++) {
@@ -91,8 +90,7 @@ class ForgedSummariesIT {
     try (RedisServer redis = RedisServer.start();
         StoreConnection store = new StoreConnection(redis.uri(), "forged-summaries-it");
         RunningProxy proxy =
-            RunningProxy.start(
-                amqp, redis.uri(), "--window", "10s", "--retention", "unlimited")) {
+            RunningProxy.start(amqp, redis.uri(), "--window", "10s", "--retention", "unlimited")) {
       add(store, 3);
       await().atMost(PATIENCE).until(() -> has("\"count\":3,"));
       String window = "{meteo:0}:window:" + OLD.getEpochSecond() + "/";

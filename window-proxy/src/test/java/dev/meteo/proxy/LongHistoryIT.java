@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A Redis that has lost all is restored from a long history by a proxy with little memory. With
- * {@code METEO_TEST_HISTORY} windows instead of {@value #USUAL}, and {@code METEO_TEST_HEAP} instead
- * of {@value #HEAP}.
+ * {@code METEO_TEST_HISTORY} windows instead of {@value #USUAL}, and {@code METEO_TEST_HEAP}
+ * instead of {@value #HEAP}.
  */
 @ExtendWith(StackExtension.class)
 @Timeout(1800)

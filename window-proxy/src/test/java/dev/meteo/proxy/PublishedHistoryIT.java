@@ -74,9 +74,7 @@ class PublishedHistoryIT {
   private List<String> read(Optional<String> checkpoint) throws Exception {
     List<String> bodies = new ArrayList<>();
     history.read(
-        checkpoint,
-        Optional.empty(),
-        body -> bodies.add(new String(body, StandardCharsets.UTF_8)));
+        checkpoint, Optional.empty(), body -> bodies.add(new String(body, StandardCharsets.UTF_8)));
     return bodies;
   }
 

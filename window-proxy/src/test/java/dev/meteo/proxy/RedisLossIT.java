@@ -178,8 +178,7 @@ class RedisLossIT {
     for (int i = 0; i < 500; i++) {
       Instant start = OLD.plusSeconds(10L * i);
       WindowSummary summary = new WindowSummary(start, start.plusSeconds(10), 1, null, null);
-      channel.basicPublish(
-          "", Topology.HISTORY_STREAM, null, WindowSummaryCodec.encode(summary));
+      channel.basicPublish("", Topology.HISTORY_STREAM, null, WindowSummaryCodec.encode(summary));
     }
     try (RedisServer redis = RedisServer.start();
         RunningProxy proxy = start(redis.uri())) {
@@ -204,9 +203,10 @@ class RedisLossIT {
   }
 
   private static void add(StoreConnection store, String sensor, int count) {
+    int value = sensor.equals("s") ? 50 : 70;
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      results.add(new Result(sensor, ReadingKind.AIR, OLD.plusSeconds(i), 50 + i, i));
+      results.add(new Result(sensor, ReadingKind.AIR, OLD.plusSeconds(i), value + i, i));
     }
     await()
         .atMost(PATIENCE)

@@ -45,12 +45,10 @@ class RevisionRestorerIT {
         Connection broker = AmqpEndpoint.parse(amqp).connect("revision-restorer-it");
         StoreConnection direct = new StoreConnection(redis.uri(), "direct");
         Relay relay = Relay.to(redis.port());
-        StoreConnection slow =
-            new StoreConnection("redis://localhost:" + relay.port(), "slow")) {
+        StoreConnection slow = new StoreConnection("redis://localhost:" + relay.port(), "slow")) {
       ProxyReport report = new ProxyReport(new PrintWriter(new StringWriter(), true));
       WindowPublisher publisher = publisher(broker, report);
-      RevisionRestorer restorer =
-          new RevisionRestorer(slow, RULES, InstantSource.system(), report);
+      RevisionRestorer restorer = new RevisionRestorer(slow, RULES, InstantSource.system(), report);
       Lease lease = vouchedLease(direct);
       String checked = lease.token();
       slow.open();
@@ -82,6 +80,7 @@ class RevisionRestorerIT {
             "revision-restorer-it",
             topology,
             new FanoutHealth(report::say, new FanoutSuspects(management))),
+        new BrokerWatch(management, report::say),
         topology);
   }
 

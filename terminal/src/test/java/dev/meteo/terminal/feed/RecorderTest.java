@@ -64,12 +64,11 @@ class RecorderTest {
     String body = new String(windows(0, 1).getFirst().body(), UTF_8);
     String ahead = body.replace("2026-", "2027-");
     String highest = body.replace("\"revision\":1", "\"revision\":2147483647");
-    String tooHigh = body.replace("\"revision\":1", "\"revision\":100000");
+    String tooHigh = body.replace("\"revision\":1", "\"revision\":1000000");
     recorder.record(
         List.of(() -> bytes(ahead), () -> bytes(highest), () -> bytes(tooHigh), () -> bytes(body)));
 
-    assertThat(kinds())
-        .containsExactly("Unreadable", "Unreadable", "Unreadable", "Recorded 0");
+    assertThat(kinds()).containsExactly("Unreadable", "Unreadable", "Unreadable", "Recorded 0");
     assertThat(journaled()).containsExactly(0);
   }
 
