@@ -215,7 +215,7 @@ class HealthTest {
     situation.vitals = vitals(Duration.ofMillis(-1900), Map.of(), false, 1000);
     assertThat(findings(situation)).isEmpty();
 
-    situation.vitals = vitals(Duration.ofSeconds(-86_400), Map.of(), false, 1000);
+    situation.vitals = vitals(Duration.ofDays(-1), Map.of(), false, 1000);
     expect(Level.WARNING, "clocks", "Redis' clock is 86400 s behind this machine's");
 
     situation.vitals = vitals(Duration.ofSeconds(3), Map.of(), false, 1000);
