@@ -54,8 +54,7 @@ final class PlainClient implements AutoCloseable {
       channel.queueDelete(queue);
     }
     for (String exchange :
-        List.of(
-            "meteo.readings", "meteo.dead", "meteo.history", "meteo.windows", "meteo.signs")) {
+        List.of("meteo.readings", "meteo.dead", "meteo.history", "meteo.windows", "meteo.signs")) {
       channel.exchangeDelete(exchange);
     }
   }

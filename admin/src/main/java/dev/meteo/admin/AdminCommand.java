@@ -6,7 +6,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What {@code ./meteo status}, {@code ./meteo dead} and {@code ./meteo migrate} start. */
-@Command(name = "meteo", description = "The state of the system, its dead letters, and its conversion.")
+@Command(
+    name = "meteo",
+    description = "The state of the system, its dead letters, and its conversion.")
 final class AdminCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

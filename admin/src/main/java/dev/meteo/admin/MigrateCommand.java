@@ -44,8 +44,7 @@ final class MigrateCommand implements Callable<Integer> {
       run(connection);
       return ExitCode.DONE;
     } catch (IOException | ShutdownSignalException e) {
-      throw new UserError(
-          "the conversion stopped and can be started again: " + e.getMessage(), e);
+      throw new UserError("the conversion stopped and can be started again: " + e.getMessage(), e);
     } finally {
       connection.abort(CLOSE_TIMEOUT_MS);
     }

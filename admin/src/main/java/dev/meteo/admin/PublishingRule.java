@@ -24,6 +24,7 @@ final class PublishingRule implements HealthRule {
               addLeader(store.status(), before, proxy, findings);
               addLate(store.status(), findings);
               addSealed(store.status(), before, findings);
+              addIncomplete(store.status(), findings);
             });
     return findings;
   }
@@ -69,6 +70,17 @@ final class PublishingRule implements HealthRule {
               "windows",
               "%,d revisions are sealed and do not get published; see the window proxy's log"
                   .formatted(store.outbox())));
+    }
+  }
+
+  private static void addIncomplete(StoreStatus store, List<Finding> findings) {
+    if (store.incomplete() > 0) {
+      findings.add(
+          Finding.warning(
+              "windows",
+              ("%,d windows are not revised: Redis lost readings that were published in them;"
+                      + " publish the same readings again, such as by ./meteo sensor --replay")
+                  .formatted(store.incomplete())));
     }
   }
 

@@ -57,7 +57,11 @@ final class QueueMove implements AutoCloseable {
     @Nullable GetResponse message = reading.basicGet(from, false);
     while (message != null) {
       publisher.publish(
-          "", to, copied(message.getProps()), message.getBody(), message.getEnvelope().getDeliveryTag());
+          "",
+          to,
+          copied(message.getProps()),
+          message.getBody(),
+          message.getEnvelope().getDeliveryTag());
       progress.moved();
       removeConfirmed();
       message = reading.basicGet(from, false);

@@ -42,7 +42,7 @@ final class UntoldRule implements HealthRule {
     return Finding.warning(
         "listeners",
         ("not all who listen to meteo.stored were told what %s stored from %s to %s (%,d readings"
-             + " known); look for a full or dead queue there: rabbitmqctl list_queues name state")
+                + " known); look for a full or dead queue there: rabbitmqctl list_queues name state")
             .formatted(
                 VisibleText.of(span.worker(), MAX_NAME), span.from(), span.to(), span.readings()));
   }

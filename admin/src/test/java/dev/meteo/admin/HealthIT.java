@@ -77,7 +77,7 @@ final class HealthIT {
     channel = broker.createChannel();
     Topology.declaring().readings(channel);
     Topology.declaring().dead(channel);
-    Topology.declaring().windows(channel, UNLIMITED);
+    Topology.declaring().windows(channel);
     channel.queuePurge(Topology.READINGS_QUEUE);
     connection = new StoreConnection(stack.redis(), "health-it");
     SettingsStore settings = new SettingsStore(connection);

@@ -30,6 +30,7 @@ class HealthTest {
     private Duration closedAgo = Duration.ofSeconds(6);
     private Duration newestAgo = Duration.ofSeconds(1);
     private long sealed;
+    private long incomplete;
     private RedisSettings redis = redis(0, 0, "always");
     private String requiredReplicas = "0";
     private List<UntoldSpan> untold = List.of();
@@ -78,6 +79,7 @@ class HealthTest {
               0,
               5,
               sealed,
+              incomplete,
               Optional.of(NOW.minus(newestAgo)));
       return new StoreSight(status, vitals, untold);
     }
@@ -192,6 +194,13 @@ class HealthTest {
         List.of(
             new UntoldSpan("worker@lab:1", NOW.minusSeconds(99_000), NOW.minusSeconds(98_000), 1));
     assertThat(findings(situation)).isEmpty();
+  }
+
+  @Test
+  void windowsThatLackReadingsAreAWarning() {
+    situation.incomplete = 3;
+
+    expect(Level.WARNING, "windows", "3 windows are not revised");
   }
 
   @Test

@@ -103,7 +103,8 @@ class MigrateIT {
     assertIsNew();
     assertThat(new TreeSet<>(all("meteo.readings")))
         .isEqualTo(new TreeSet<>(numbered("reading ", 2000)));
-    assertThat(new TreeSet<>(all("meteo.dead"))).isEqualTo(new TreeSet<>(numbered("letter ", 2000)));
+    assertThat(new TreeSet<>(all("meteo.dead")))
+        .isEqualTo(new TreeSet<>(numbered("letter ", 2000)));
     assertThat(new TreeSet<>(history())).isEqualTo(new TreeSet<>(numbered("summary ", 2000)));
   }
 
@@ -124,8 +125,7 @@ class MigrateIT {
   private AdminRun migrate(String... options) {
     List<String> args = new ArrayList<>(List.of("migrate"));
     args.addAll(List.of(options));
-    return AdminRun.of(
-        Map.of("METEO_AMQP", amqp), Optional.empty(), args.toArray(String[]::new));
+    return AdminRun.of(Map.of("METEO_AMQP", amqp), Optional.empty(), args.toArray(String[]::new));
   }
 
   private Process start(Path home) throws Exception {

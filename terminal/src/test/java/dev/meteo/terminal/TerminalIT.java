@@ -267,10 +267,7 @@ class TerminalIT {
     for (WindowSummary summary : summaries) {
       for (String exchange : List.of(Topology.HISTORY_EXCHANGE, Topology.WINDOWS_EXCHANGE)) {
         channel.basicPublish(
-            exchange,
-            "",
-            MessageProperties.PERSISTENT_BASIC,
-            WindowSummaryCodec.encode(summary));
+            exchange, "", MessageProperties.PERSISTENT_BASIC, WindowSummaryCodec.encode(summary));
       }
       bodies.add(Samples.json(summary));
     }

@@ -54,10 +54,7 @@ final class WindowFeeder {
       next = summary.end();
       for (String exchange : List.of(Topology.HISTORY_EXCHANGE, Topology.WINDOWS_EXCHANGE)) {
         channel.basicPublish(
-            exchange,
-            "",
-            MessageProperties.PERSISTENT_BASIC,
-            WindowSummaryCodec.encode(summary));
+            exchange, "", MessageProperties.PERSISTENT_BASIC, WindowSummaryCodec.encode(summary));
       }
     }
     channel.waitForConfirmsOrDie(PATIENCE.toMillis());

@@ -34,10 +34,7 @@ final class HistoryPolicy {
    * @param user gets a line if an operator has something to do
    */
   HistoryPolicy(
-      BrokerManagement management,
-      String virtualHost,
-      Retention retention,
-      Consumer<String> user) {
+      BrokerManagement management, String virtualHost, Retention retention, Consumer<String> user) {
     this.management = management;
     this.virtualHost = virtualHost;
     this.retention = retention;
@@ -64,10 +61,7 @@ final class HistoryPolicy {
   }
 
   private String maxAge() {
-    return retention
-        .duration()
-        .map(age -> Math.max(1, age.toSeconds()) + "s")
-        .orElse(FOR_EVER);
+    return retention.duration().map(age -> Math.max(1, age.toSeconds()) + "s").orElse(FOR_EVER);
   }
 
   private String command(ObjectNode definition) {

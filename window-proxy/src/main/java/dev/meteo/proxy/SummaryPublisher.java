@@ -71,8 +71,7 @@ final class SummaryPublisher implements WindowPublisher, AutoCloseable {
     while (!left.isEmpty()) {
       @Nullable IOException failure = mended();
       if (System.nanoTime() - deadline > 0) {
-        throw new IOException(
-            "no queue is bound to " + Topology.HISTORY_EXCHANGE, failure);
+        throw new IOException("no queue is bound to " + Topology.HISTORY_EXCHANGE, failure);
       }
       if (failure != null) {
         TimeUnit.MILLISECONDS.sleep(RETRY_MS);

@@ -116,12 +116,10 @@ final class WindowFanout implements AutoCloseable {
     FanoutConfirms confirms = new FanoutConfirms(channel, connection, health);
     while (!(closed && waiting.isEmpty() && confirms.isEmpty())) {
       confirms.check(System.nanoTime());
-      Message message =
-          confirms.hasRoom() ? waiting.poll(POLL_MS, TimeUnit.MILLISECONDS) : null;
+      Message message = confirms.hasRoom() ? waiting.poll(POLL_MS, TimeUnit.MILLISECONDS) : null;
       if (message != null) {
         confirms.published(channel.getNextPublishSeqNo(), System.nanoTime());
-        channel.basicPublish(
-            Topology.WINDOWS_EXCHANGE, "", message.properties(), message.body());
+        channel.basicPublish(Topology.WINDOWS_EXCHANGE, "", message.properties(), message.body());
       } else if (!confirms.hasRoom()) {
         confirms.awaitRoom(POLL_MS);
       }

@@ -71,8 +71,15 @@ class DeadQueueIT {
     var unused =
         node.tool(
             List.of(
-                "rabbitmqctl", "set_policy", "-p", command.group(1), "--apply-to", "queues",
-                command.group(2), command.group(3), command.group(4)));
+                "rabbitmqctl",
+                "set_policy",
+                "-p",
+                command.group(1),
+                "--apply-to",
+                "queues",
+                command.group(2),
+                command.group(3),
+                command.group(4)));
     assertThat(node.tool(List.of("rabbitmqctl", "list_policies"))).contains("max-age", "86400s");
     assertThat(node.tool(List.of("rabbitmqctl", "list_queues", "name", "policy")))
         .containsPattern("meteo.history\\s+meteo-history");

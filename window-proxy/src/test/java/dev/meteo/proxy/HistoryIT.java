@@ -87,8 +87,7 @@ class HistoryIT {
       await().atMost(PATIENCE).ignoreExceptions().until(() -> broker.history().size() >= 2);
       int before = broker.history().size();
       broker.on(
-          channel ->
-              channel.queueUnbind(Topology.HISTORY_STREAM, Topology.HISTORY_EXCHANGE, ""));
+          channel -> channel.queueUnbind(Topology.HISTORY_STREAM, Topology.HISTORY_EXCHANGE, ""));
 
       await().atMost(PATIENCE).until(() -> broker.history().size() >= before + 3);
       assertThat(broker.history()).doesNotHaveDuplicates();

@@ -210,7 +210,8 @@ final class Worker implements AutoCloseable {
         config.topology(),
         config.prefetch(),
         workplace,
-        () -> claimed(shared.own(), termination) != null
+        () ->
+            claimed(shared.own(), termination) != null
                 && claimedShards(termination) != null
                 && takesWrites(termination));
   }

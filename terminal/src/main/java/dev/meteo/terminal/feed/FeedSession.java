@@ -81,8 +81,7 @@ final class FeedSession implements BrokerLink.Session {
   @Override
   public void run(Connection connection)
       throws IOException, TimeoutException, InterruptedException {
-    OwnQueue queue =
-        new OwnQueue(connection, topology, terminal, inbox, watch, this::tellRemade);
+    OwnQueue queue = new OwnQueue(connection, topology, terminal, inbox, watch, this::tellRemade);
     queue.declare();
     listenForSigns(connection);
     attachHistory(connection);
@@ -197,7 +196,8 @@ final class FeedSession implements BrokerLink.Session {
   }
 
   /** Returns false when the terminal ends. */
-  private boolean handle(List<Inbound> inbounds, OwnQueue queue) throws IOException, InterruptedException {
+  private boolean handle(List<Inbound> inbounds, OwnQueue queue)
+      throws IOException, InterruptedException {
     List<Inbound.Delivery> deliveries = new ArrayList<>();
     for (Inbound inbound : inbounds) {
       switch (inbound) {

@@ -14,7 +14,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 
-/** Attaches a session to the history, which need not exist: to what it has, and what it will get. */
+/**
+ * Attaches a session to the history, which need not exist: to what it has, and what it will get.
+ */
 final class HistoryReader {
   /** Clocks of brokers and terminals differ, and a stream is entered by whole chunks. */
   private static final Duration MARGIN = Duration.ofMinutes(5);

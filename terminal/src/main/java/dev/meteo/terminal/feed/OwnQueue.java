@@ -92,8 +92,7 @@ final class OwnQueue {
         var unused = topology.terminal(channel, terminal);
         channel.abort();
       }
-      case REMAKE ->
-          remake("it got nothing for " + QueueWatch.REMAKE_AFTER.toSeconds() + " s");
+      case REMAKE -> remake("it got nothing for " + QueueWatch.REMAKE_AFTER.toSeconds() + " s");
     }
   }
 
