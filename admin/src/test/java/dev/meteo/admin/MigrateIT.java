@@ -87,7 +87,7 @@ class MigrateIT {
 
   @Test
   void killedAgainAndAgain_itGoesOnAndLosesNothing(@TempDir Path home) throws Exception {
-    older.fill(2000);
+    older.fill(400);
     int kills = 0;
     long afterMs = 1000;
     Process process = start(home);
@@ -102,10 +102,9 @@ class MigrateIT {
     assertThat(kills).isPositive();
     assertIsNew();
     assertThat(new TreeSet<>(all("meteo.readings")))
-        .isEqualTo(new TreeSet<>(numbered("reading ", 2000)));
-    assertThat(new TreeSet<>(all("meteo.dead")))
-        .isEqualTo(new TreeSet<>(numbered("letter ", 2000)));
-    assertThat(new TreeSet<>(history())).isEqualTo(new TreeSet<>(numbered("summary ", 2000)));
+        .isEqualTo(new TreeSet<>(numbered("reading ", 400)));
+    assertThat(new TreeSet<>(all("meteo.dead"))).isEqualTo(new TreeSet<>(numbered("letter ", 400)));
+    assertThat(new TreeSet<>(history())).isEqualTo(new TreeSet<>(numbered("summary ", 400)));
   }
 
   @Test

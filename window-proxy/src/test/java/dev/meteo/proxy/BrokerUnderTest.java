@@ -102,16 +102,18 @@ final class BrokerUnderTest {
     throw new AssertionError("no queue was dead after " + MOST_ATTEMPTS + " attempts");
   }
 
+  /** Its channel would not be closed in time. */
   private boolean isDead(String queue) throws Exception {
-    return on(
-        channel -> {
-          channel.confirmSelect();
-          channel.basicPublish("", queue, null, new byte[] {1});
-          try {
-            return !channel.waitForConfirms(QUIET.toMillis());
-          } catch (TimeoutException e) {
-            return true;
-          }
-        });
+    Connection connection = endpoint.connect("test");
+    try {
+      Channel channel = connection.createChannel();
+      channel.confirmSelect();
+      channel.basicPublish("", queue, null, new byte[] {1});
+      return !channel.waitForConfirms(QUIET.toMillis());
+    } catch (TimeoutException e) {
+      return true;
+    } finally {
+      connection.abort(1000);
+    }
   }
 }
