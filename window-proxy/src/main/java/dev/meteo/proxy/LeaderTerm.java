@@ -38,7 +38,6 @@ final class LeaderTerm {
   private final RollCall rollCall;
   private final String token;
   private final WindowPublisher publisher;
-  private final WindowGrid grid;
   private final LiveWindows live;
   private final PastWindows past;
   private final HorizonKeeper horizon;
@@ -57,7 +56,6 @@ final class LeaderTerm {
       String token,
       WindowPublisher publisher,
       ProxyReport report,
-      WindowGrid grid,
       LiveWindows live,
       PastWindows past,
       HorizonKeeper horizon,
@@ -71,7 +69,6 @@ final class LeaderTerm {
     this.counters = report.counters();
     this.clock = clock;
     this.ended = ended;
-    this.grid = grid;
     this.live = live;
     this.past = past;
     this.horizon = horizon;
@@ -100,7 +97,6 @@ final class LeaderTerm {
             token,
             publisher,
             report,
-            grid,
             new LiveWindows(grid, rules.grace(), store.closedUntil(), now.closing()),
             new PastWindows(grid, rules.grace()),
             HorizonKeeper.begin(store, token, rules, now, publisher, report),
