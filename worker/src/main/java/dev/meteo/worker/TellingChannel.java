@@ -28,7 +28,24 @@ final class TellingChannel {
       new BasicProperties.Builder().contentType("application/json").deliveryMode(2).build();
 
   /** A message that is not confirmed yet. */
-  record Message(Telling telling, byte[] body) {}
+  static final class Message {
+    private final Telling telling;
+    private final byte[] body;
+
+    /** Keeps the body, not a copy. */
+    Message(Telling telling, byte[] body) {
+      this.telling = telling;
+      this.body = body;
+    }
+
+    Telling telling() {
+      return telling;
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
 
   private final Channel channel;
   private final Consumer<Telling> whenRefused;
