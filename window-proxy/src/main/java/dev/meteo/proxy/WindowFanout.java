@@ -38,6 +38,7 @@ final class WindowFanout implements AutoCloseable {
   /** A session that only waits for the last confirms. */
   private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Message(BasicProperties properties, byte[] body) {}
 
   private final BrokerLink link;
