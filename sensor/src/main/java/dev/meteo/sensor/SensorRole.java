@@ -53,6 +53,9 @@ public final class SensorRole {
       CommandLine command, Termination termination, Transport.Flow flow, Transport.Factory factory)
       throws Exception {
     replay.check(command.getParseResult());
+    if (replay.isCheck()) {
+      return replay.checkFile(sensor, command.getOut(), command.getErr());
+    }
     Notices notices = new Notices(command.getErr(), StandardError.isTerminal());
     if (guarantee().mayLose()) {
       notices.say(Guarantee.WARNING);

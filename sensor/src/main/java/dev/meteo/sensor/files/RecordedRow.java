@@ -1,4 +1,4 @@
-package dev.meteo.sensor;
+package dev.meteo.sensor.files;
 
 import dev.meteo.messages.AirReading;
 import dev.meteo.messages.Location;
@@ -10,20 +10,27 @@ import org.jspecify.annotations.Nullable;
  * What one row of a recording holds; at least one of air and pollution, else it is no row.
  *
  * @param line where it is in the file
+ * @param sensor the sensor's id; empty when the file names none
  * @param time as the file has it
+ * @param co2 ppm
  */
-record RecordedRow(long line, Instant time, @Nullable Air air, @Nullable Double co2) {
+public record RecordedRow(
+    long line, String sensor, Instant time, @Nullable Air air, @Nullable Double co2) {
   /**
+   * Of the air.
+   *
    * @param temperature degrees Celsius
    * @param humidity percent
    */
-  record Air(double temperature, double humidity) {
-    AirReading at(Instant timestamp, String sensor, @Nullable Location location) {
+  public record Air(double temperature, double humidity) {
+    /** As a reading. */
+    public AirReading at(Instant timestamp, String sensor, @Nullable Location location) {
       return new AirReading(sensor, timestamp, temperature, humidity, location);
     }
   }
 
-  static PollutionReading pollution(
+  /** A reading of CO2. */
+  public static PollutionReading pollution(
       double co2, Instant timestamp, String sensor, @Nullable Location location) {
     return new PollutionReading(sensor, timestamp, co2, location);
   }

@@ -1,14 +1,14 @@
-package dev.meteo.sensor;
+package dev.meteo.sensor.files;
 
 import dev.meteo.cli.UsageError;
-import java.io.BufferedReader;
+import dev.meteo.messages.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a recording: a file, or a stream such as standard input, which is spooled to a
  * temporary file when it has to be read twice.
  */
-final class Recording implements AutoCloseable {
+public final class Recording implements AutoCloseable {
   private static final String STANDARD_INPUT = "-";
 
   private final String name;
@@ -27,24 +27,39 @@ final class Recording implements AutoCloseable {
   private @Nullable Path spool;
   private volatile @Nullable SeekableByteChannel channel;
 
-  /** Opens nothing yet. */
-  Recording(String name, InputStream standardInput) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param name of a file, or - for the stream
+   */
+  public Recording(String name, InputStream standardInput) {
     this.name = name;
     this.standardInput = standardInput;
   }
 
-  String name() {
+  /** What messages call it. */
+  public String name() {
     return isStream() ? "standard input" : name;
   }
 
-  /** From the beginning; a stream only once unless it is spooled. */
-  CsvLines open() throws IOException {
+  /**
+   * From the beginning; a stream only once unless it is spooled.
+   *
+   * @param encoding null to find it by looking
+   * @throws UsageError when there is no such file, or it is no text
+   */
+  TextDecoder open(@Nullable Charset encoding) throws IOException {
     closeChannel();
-    return new CsvLines(new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8)));
+    return FileContent.open(name(), bytes(), encoding);
+  }
+
+  /** Whether it can be read from the beginning again. */
+  boolean isRereadable() {
+    return spool != null || !isStream();
   }
 
   /** Makes it possible to open the recording twice. */
-  void spoolIfStream() throws IOException {
+  public void spoolIfStream() throws IOException {
     if (isStream() && spool == null) {
       Path file = Files.createTempFile("meteo-replay-", ".csv");
       file.toFile().deleteOnExit();
@@ -56,7 +71,7 @@ final class Recording implements AutoCloseable {
   }
 
   /** How much of the file has been read, 0 to 1; empty for a stream. Safe from any thread. */
-  OptionalDouble fraction() {
+  public OptionalDouble fraction() {
     SeekableByteChannel open = channel;
     try {
       if (open == null || !open.isOpen() || open.size() == 0) {
@@ -73,8 +88,11 @@ final class Recording implements AutoCloseable {
     if (file == null && isStream()) {
       return stream();
     }
+    if (file == null && Files.isDirectory(path())) {
+      throw new UsageError("--replay: " + name + " is a directory; replay a file that is in it");
+    }
     try {
-      SeekableByteChannel opened = Files.newByteChannel(file == null ? Path.of(name) : file);
+      SeekableByteChannel opened = Files.newByteChannel(file == null ? path() : file);
       channel = opened;
       return Channels.newInputStream(opened);
     } catch (NoSuchFileException e) {
@@ -86,13 +104,23 @@ final class Recording implements AutoCloseable {
 
   private boolean isStream() {
     return name.equals(STANDARD_INPUT)
-        || (Files.exists(Path.of(name))
-            && !Files.isRegularFile(Path.of(name))
-            && !Files.isDirectory(Path.of(name)));
+        || (Files.exists(path()) && !Files.isRegularFile(path()) && !Files.isDirectory(path()));
+  }
+
+  private Path path() {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new UsageError(
+          "--replay: "
+              + VisibleText.quoted(name)
+              + " cannot be the name of a file where characters are encoded as they are here; a"
+              + " locale with UTF-8 helps, such as LC_ALL=C.UTF-8");
+    }
   }
 
   private InputStream stream() throws IOException {
-    return name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name));
+    return name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(path());
   }
 
   private void closeChannel() throws IOException {
