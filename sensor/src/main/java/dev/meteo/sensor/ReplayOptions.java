@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -158,7 +159,8 @@ final class ReplayOptions {
    * @return the exit code, as a run would end with
    */
   int checkFile(SensorOptions options, PrintWriter out, PrintWriter err) throws IOException {
-    FileCheck fileCheck = new FileCheck(options.singleId(), options.location(), out, err);
+    FileCheck fileCheck =
+        new FileCheck(options.singleId(), options.location(), InstantSource.system(), out, err);
     try (Recording recording = recording()) {
       return fileCheck.run(recording, fileOptions(options), json);
     }

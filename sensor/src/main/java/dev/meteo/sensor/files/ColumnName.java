@@ -25,19 +25,22 @@ record ColumnName(String plain, List<String> tokens, List<String> base) {
       Pattern.compile(
           "\\bco[ _-]?2(?=$|[^\\d\\p{L}]|ppm)|carbon[ _-]?dioxide|kohlen(stoff)?dioxid|koldioxid"
               + "|koolstofdioxide|dioxido de carbono|dioxyde de carbone|anidride carbonica");
+  private static final Pattern RELATIVE_HUMIDITY = Pattern.compile("\\br\\.? ?[fh]\\b\\.?");
+  private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=[^ ])(?=[°%])|(?<=%)(?=[^ ])");
   private static final Pattern GLUED_UNIT = Pattern.compile("(?:temp|temperature)([cfk])");
 
   static ColumnName of(String original) {
     String split = original.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ");
     String plain =
         Normalizer.normalize(Unit.plain(split), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    String named = CO2.matcher(plain).replaceAll(" co2 ");
+    String named = RELATIVE_HUMIDITY.matcher(CO2.matcher(plain).replaceAll(" co2 ")).replaceAll(" rh ");
     return new ColumnName(
         named, words(named), words(BRACKETS.matcher(named).replaceAll(" ").strip()));
   }
 
   private static List<String> words(String text) {
-    return NO_WORD.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+    return NO_WORD
+        .splitAsStream(BEFORE_UNIT.matcher(text).replaceAll(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
   /** Its words in one, without brackets. */

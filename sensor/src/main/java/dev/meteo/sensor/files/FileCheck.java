@@ -4,9 +4,11 @@ import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.UserError;
 import dev.meteo.messages.Location;
 import dev.meteo.messages.Reading;
+import dev.meteo.messages.ReadingDecoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +24,7 @@ public final class FileCheck {
 
   private final String onlySensor;
   private final @Nullable Location location;
+  private final InstantSource clock;
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<Reading> readings = new ArrayList<>();
@@ -35,13 +38,19 @@ public final class FileCheck {
 
   /**
    * @param onlySensor the id of the only sensor, unless the file names several
+   * @param clock judges what is in the future
    * @param out gets what is found
    * @param err gets why nothing is
    */
   public FileCheck(
-      String onlySensor, @Nullable Location location, PrintWriter out, PrintWriter err) {
+      String onlySensor,
+      @Nullable Location location,
+      InstantSource clock,
+      PrintWriter out,
+      PrintWriter err) {
     this.onlySensor = onlySensor;
     this.location = location;
+    this.clock = clock;
     this.out = out;
     this.err = err;
   }
@@ -59,11 +68,22 @@ public final class FileCheck {
       for (RecordedRow row = rows.next(); row != null; row = rows.next()) {
         add(row);
       }
+      warnOfFuture(report);
       UserError failure =
           air + co2 == 0 ? new UserError(report.nothingUsable(recording.name())) : null;
       return said(recording, report, rows, failure, json);
     } catch (UserError e) {
       return said(recording, report, null, e, json);
+    }
+  }
+
+  private void warnOfFuture(FileReport report) {
+    Instant newest = latest;
+    if (newest != null && newest.isAfter(clock.instant().plus(ReadingDecoder.MAX_CLOCK_LEAD))) {
+      report.note(
+          "the latest time, "
+              + newest
+              + ", lies in the future, and workers refuse that: see --time-format and --timezone");
     }
   }
 
@@ -172,5 +192,4 @@ public final class FileCheck {
   long co2() {
     return co2;
   }
-
 }

@@ -196,20 +196,29 @@ final class HeaderSearch {
     return new Found(-1, names, splitter, found, pivoted);
   }
 
-  /** The one that gives most rows the same number of cells, above one. */
+  /** The one that gives most cells that are times or numbers. */
   private CellSplitter usualSplitter() {
     CellSplitter best = splitters.getFirst();
     long most = 0;
     for (CellSplitter splitter : splitters) {
-      List<List<String>> rows = rows(-1, splitter);
-      int cells = rows.isEmpty() ? 0 : rows.getFirst().size();
-      long same = rows.stream().filter(row -> row.size() == cells && cells > 1).count() * 100 + cells;
-      if (cells > 1 && same > most) {
-        most = same;
+      long usual =
+          rows(-1, splitter).stream()
+              .limit(ROWS_TRIED)
+              .filter(row -> row.size() > 1)
+              .flatMap(List::stream)
+              .filter(HeaderSearch::isTimeOrNumber)
+              .count();
+      if (usual > most) {
+        most = usual;
         best = splitter;
       }
     }
     return best;
+  }
+
+  private static boolean isTimeOrNumber(String cell) {
+    return cell.matches("-?\\d{1,6}([.,]\\d+)?")
+        || TimeText.shape(cell) != TimeText.Shape.NEITHER;
   }
 
   private UsageError refused() {

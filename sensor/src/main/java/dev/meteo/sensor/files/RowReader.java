@@ -257,25 +257,28 @@ public final class RowReader {
 
   /** Says why a row is none; a header is no row, and may change where things are. */
   private void refused(long line, List<String> row, BadCell why) {
-    if (!looksLikeTime(layout.columns().time(row)) && headers.isHeader(row, columns)) {
-      Columns below = headers.below(row);
-      isBelowAnother = below == null;
-      columns = below == null ? columns : below;
-      boolean again = columns.equals(layout.columns()) && !isBelowAnother;
-      report.skipped(
-          line,
-          again ? "the header again" : "another header",
-          again ? "" : isBelowAnother ? ", without the columns of the first" : "");
-      return;
-    }
     boolean units =
         columns.quantities().stream()
             .anyMatch(
-                column -> Unit.of(column.quantity(), Columns.cell(row, column.index())) != null);
+                column ->
+                    Unit.inCell(column.quantity(), Columns.cell(row, column.index())) != null);
     if (units) {
       report.skipped(line, "a row of units", "");
+    } else if (!looksLikeTime(layout.columns().time(row)) && headers.isHeader(row, columns)) {
+      header(line, row);
     } else {
       report.skipped(line, why.kind(), why.reason().substring(why.kind().length()));
     }
+  }
+
+  private void header(long line, List<String> row) {
+    Columns below = headers.below(row);
+    isBelowAnother = below == null;
+    columns = below == null ? columns : below;
+    boolean again = columns.equals(layout.columns()) && !isBelowAnother;
+    report.skipped(
+        line,
+        again ? "the header again" : "another header",
+        isBelowAnother ? ", without the columns of the first" : "");
   }
 }

@@ -70,8 +70,8 @@ record Sample(List<List<String>> rows) {
         return result;
       }
       for (QuantityColumn column : columns.quantities()) {
-        String cell = Columns.cell(row, column.index()).replaceAll("[()\\[\\]]", "");
-        Unit unit = column.unit() == null ? Unit.of(column.quantity(), cell) : null;
+        String cell = Columns.cell(row, column.index());
+        Unit unit = column.unit() == null ? Unit.inCell(column.quantity(), cell) : null;
         result = unit == null ? result : result.with(column.in(unit));
       }
     }

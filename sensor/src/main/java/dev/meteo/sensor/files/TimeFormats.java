@@ -2,6 +2,7 @@ package dev.meteo.sensor.files;
 
 import dev.meteo.cli.UsageError;
 import dev.meteo.sensor.files.cells.DateOrder;
+import dev.meteo.sensor.files.cells.ShortYears;
 import dev.meteo.sensor.files.cells.TimeText;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +16,7 @@ final class TimeFormats {
   private final boolean isHobo;
   private TableRows.@Nullable Cells ambiguous;
   private @Nullable DateOrder proved;
+  private final ShortYears shortYears = new ShortYears();
 
   /**
    * @param above the text above the header
@@ -27,7 +29,8 @@ final class TimeFormats {
         text.contains("plot title")
             || text.contains("lgr s/n")
             || text.contains("sen s/n")
-            || text.contains("hobo");
+            || text.contains("hobo")
+            || header.getFirst().equals("#") && text.contains("date-time (");
   }
 
   private static @Nullable TimeText told(
@@ -56,13 +59,14 @@ final class TimeFormats {
       String cell = columns.time(cells.values());
       if (DateOrder.isNeededBy(cell)) {
         ambiguous = ambiguous == null ? cells : ambiguous;
-        proved = DateOrder.provedBy(cell);
-        if (proved != null) {
+        proved = proved == null ? DateOrder.provedBy(cell) : proved;
+        shortYears.add(cell);
+        if (proved != null && !shortYears.mayComeFirst()) {
           return true;
         }
       }
     }
-    return ambiguous == null;
+    return ambiguous == null || proved != null;
   }
 
   /**
@@ -75,6 +79,9 @@ final class TimeFormats {
       return told;
     }
     if (proved != null) {
+      if (shortYears.mayComeFirst()) {
+        throw new UsageError("--replay: " + shortYears.bothReadings() + "; --time-format dd/MM/yy or --time-format yy/MM/dd says which");
+      }
       return TimeText.inOrder(proved);
     }
     if (ambiguous == null) {

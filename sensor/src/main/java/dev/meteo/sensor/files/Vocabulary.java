@@ -21,10 +21,10 @@ final class Vocabulary {
           "temperaturek", "tmp", "lampotila", "teplota");
   private static final Set<String> HUMIDITIES =
       Set.of(
-          "humidity", "hum", "humid", "rh", "relhum", "relh", "humidite", "humedad", "umidita",
+          "humidity", "hum", "humi", "humid", "rh", "relhum", "relh", "humidite", "humedad", "umidita",
           "umidade", "luftfeuchte", "luftfeuchtigkeit", "feuchte", "feuchtigkeit", "vochtigheid",
           "luchtvochtigheid", "luftfuktighet", "luftfugtighed", "relativehumidity", "vlhkost");
-  private static final Set<String> NEEDS_UNIT = Set.of("hr", "rf", "ur");
+  private static final Set<String> NEEDS_UNIT = Set.of("hr", "ur");
   private static final Set<String> DATES = Set.of("date", "datum", "fecha", "data", "dato");
   private static final Set<String> TIMES =
       Set.of("time", "zeit", "uhrzeit", "hora", "heure", "ora", "tijd", "tid", "clock");
@@ -73,7 +73,7 @@ final class Vocabulary {
           "measurement", "attribute", "key", "property", "statistic id", "indicator", "pollutant",
           "sensor", "sensor id", "name", "sensor type", "topic", "item", "metadata id", "groesse", "measure", "observedproperty", "label", "series", "channel");
   private static final Set<String> VALUES =
-      Set.of("state", "value", "val", "reading", "result", "mean", "measurement", "wert", "valor",
+      Set.of("state", "value", "val", "reading", "mean", "measurement", "wert", "valor",
           "valeur", "payload", "message", "data value", "numeric value", "observation");
   private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{3,})\\d+");
   private static final Pattern WITH_UNIT_NAME = Pattern.compile("°?[cfk]|celsius|fahrenheit|kelvin");
@@ -152,6 +152,9 @@ final class Vocabulary {
     String phrase = name.phrase();
     if (name.tokens().stream().anyMatch(NO_TIME::contains)) {
       return NONE;
+    }
+    if (name.tokens().contains("epoch") || name.tokens().contains("unix")) {
+      return -1;
     }
     boolean stamp = STAMPS.contains(phrase) || phrase.startsWith("timestamp");
     boolean date = name.base().stream().anyMatch(DATES::contains);

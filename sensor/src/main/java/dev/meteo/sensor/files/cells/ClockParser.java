@@ -36,7 +36,7 @@ final class ClockParser {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TIME =
       Pattern.compile(
-          "(\\d{1,2})(?:([:.h])(\\d{2})(?:[:.m](\\d{2})s?(?:[.,:](\\d{1,9}))?)?(?!\\d))?(?![\\d/-])");
+          "(\\d{1,2})(?:([:.h])(\\d{2})(?:[:.m](\\d{2})s?(?:[.,:](\\d{1,9}))?)?(?![\\d/])|(?![\\d/-]))");
   private static final Pattern COMPACT_TIME =
       Pattern.compile("(\\d{2})(\\d{2})(?:(\\d{2})(?:[.,](\\d{1,9}))?)?(?!\\d)");
   private static final Pattern HALF =
@@ -93,7 +93,7 @@ final class ClockParser {
       return;
     }
     parsed = true;
-    Matcher yearLast = YEAR_LAST.matcher(rest);
+    Matcher yearLast = YEAR_LAST.matcher(WEEKDAY.matcher(rest).replaceFirst(""));
     if (yearLast.matches()) {
       String zoneText = yearLast.group(4) == null ? "" : yearLast.group(4);
       rest =

@@ -62,7 +62,7 @@ public final class NumberText {
    * @throws BadCell saying why it is no number
    */
   public Value parse(Quantity quantity, String cell) throws BadCell {
-    if (decimal != Decimal.COMMA && isSimple(cell)) {
+    if (decimal == Decimal.POINT && isSimple(cell)) {
       return new Value(Double.parseDouble(cell), null);
     }
     String text = plain(cell);
@@ -71,7 +71,7 @@ public final class NumberText {
     }
     Matcher matcher = WITH_UNIT.matcher(text);
     Unit unit = null;
-    if (matcher.matches()) {
+    if (matcher.matches() && !PLAIN.matcher(text.replace(',', '.')).matches()) {
       unit = Unit.of(quantity, matcher.group(2));
       if (unit == null && !matcher.group(2).equals("°")) {
         throw notANumber(quantity, cell);

@@ -49,7 +49,7 @@ public final class TimeText {
   private static final Pattern EPOCH = Pattern.compile("\\d{9,19}(\\.\\d{1,9})?");
 
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d\\.\\d+[eE]\\+?\\d{1,2}");
-  private static final Pattern DAY_NUMBER = Pattern.compile("[234]\\d{4}(\\.\\d+)?");
+  private static final Pattern DAY_NUMBER = Pattern.compile("[234]\\d{4}([.,]\\d+)?");
   private static final Pattern COMPACT = Pattern.compile("(19|20)\\d{2}[01]\\d[0-3]\\d[0-2]\\d[0-5]\\d([0-5]\\d)?");
   private static final int LONGEST = 80;
 
@@ -109,9 +109,13 @@ public final class TimeText {
     if (EPOCH.matcher(text).matches() || SCIENTIFIC.matcher(text).matches()) {
       return Shape.COMPLETE;
     }
-    ClockParser parser = new ClockParser(text, DateOrder.DAY_FIRST);
+    Shape dayFirst = shape(text, DateOrder.DAY_FIRST);
+    return dayFirst == Shape.NEITHER ? shape(text, DateOrder.MONTH_FIRST) : dayFirst;
+  }
+
+  private static Shape shape(String text, DateOrder order) {
     try {
-      return parser.shape();
+      return new ClockParser(text, order).shape();
     } catch (BadCell e) {
       return Shape.NEITHER;
     }

@@ -51,6 +51,14 @@ public enum Unit {
     return null;
   }
 
+  /** The same for the cells of a table, where a number is none. */
+  public static @Nullable Unit inCell(Quantity quantity, String cell) {
+    String text = cell.replaceAll("[()\\[\\]]", "");
+    return text.chars().allMatch(c -> !Character.isLetter(c) && c != '%' && c != '°')
+        ? null
+        : of(quantity, text);
+  }
+
   /** The unit of the contract. */
   public static Unit ofContract(Quantity quantity) {
     return switch (quantity) {
