@@ -28,9 +28,21 @@ final class ReplayOptions {
       List.of("--every", "--rate", "--load", "--count", "--seed");
   private static final List<String> ONLY_REPLAYED =
       List.of(
-          "--column", "--timezone", "--speed", "--rebase", "--check", "--json", "--separator",
-          "--decimal", "--encoding", "--header-line", "--time-format", "--missing", "--plausible",
-          "--pivot", "--entity");
+          "--column",
+          "--timezone",
+          "--speed",
+          "--rebase",
+          "--check",
+          "--json",
+          "--separator",
+          "--decimal",
+          "--encoding",
+          "--header-line",
+          "--time-format",
+          "--missing",
+          "--plausible",
+          "--pivot",
+          "--entity");
 
   @Option(
       names = "--replay",

@@ -89,7 +89,10 @@ final class TableOptions {
    * @throws UsageError when an option cannot be used as given
    */
   FileOptions options(
-      Map<String, String> columns, @Nullable ZoneId zone, Set<ReadingKind> kinds, boolean kindGiven) {
+      Map<String, String> columns,
+      @Nullable ZoneId zone,
+      Set<ReadingKind> kinds,
+      boolean kindGiven) {
     if (headerLine != null && headerLine < 0) {
       throw new UsageError("--header-line must be 0 or more, not " + headerLine);
     }
@@ -140,7 +143,8 @@ final class TableOptions {
       case ",", "comma" -> NumberText.Decimal.COMMA;
       case ".", "point", "dot" -> NumberText.Decimal.POINT;
       default ->
-          throw new UsageError("--decimal must be . or a comma, not " + VisibleText.quoted(decimal));
+          throw new UsageError(
+              "--decimal must be . or a comma, not " + VisibleText.quoted(decimal));
     };
   }
 

@@ -100,14 +100,7 @@ class ReplayTest {
             none.kinds(),
             false);
     Replay.Settings settings =
-        new Replay.Settings(
-            "roof",
-            null,
-            file,
-            new Tempo(1),
-            rebase,
-            Long.MAX_VALUE,
-            null);
+        new Replay.Settings("roof", null, file, new Tempo(1), rebase, Long.MAX_VALUE, null);
     return new Replay(
         new Recording("-", new ByteArrayInputStream(csv)),
         settings,

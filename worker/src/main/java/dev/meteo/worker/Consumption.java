@@ -248,6 +248,7 @@ final class Consumption {
     long nanos = System.nanoTime();
     for (int i = 0; i < outcomes.size(); i++) {
       workplace.sightings().add(items.get(i).reading(), nanos);
+      workplace.curve().saw(items.get(i).reading());
       switch (outcomes.get(i)) {
         case STORED -> {
           stored++;

@@ -160,6 +160,7 @@ final class Worker implements AutoCloseable {
             counters,
             delays,
             sightings,
+            new CurveWatch(shared.co2(), console::say),
             gate,
             config.guarantee(),
             config.workTime());

@@ -23,6 +23,7 @@ record Workplace(
     Counters counters,
     Delays delays,
     Sightings sightings,
+    CurveWatch curve,
     InboundGate gate,
     Guarantee guarantee,
     @Nullable WorkTime simulated) {

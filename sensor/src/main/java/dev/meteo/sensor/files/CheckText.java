@@ -32,7 +32,9 @@ final class CheckText {
         });
     line("header", layout.headerLine() == 0 ? "none" : "line " + layout.headerLine());
     columns(layout);
-    line("zone", rows.usedZone() ? FileZone.name(layout.zone()) + ", " + layout.zoneSource() : "not needed");
+    line(
+        "zone",
+        rows.usedZone() ? FileZone.name(layout.zone()) + ", " + layout.zoneSource() : "not needed");
     line("day and month", layout.times().order().toString());
     line("sensors", check.sensors());
     line("times", check.span());

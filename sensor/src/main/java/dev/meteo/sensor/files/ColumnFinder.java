@@ -45,8 +45,7 @@ final class ColumnFinder {
       humidity = dewPointOfIsd();
     }
     int sensor = mapped(FileOptions.SENSOR);
-    Columns columns =
-        new Columns(times, temperature, humidity, co2, sensor, sensorHints());
+    Columns columns = new Columns(times, temperature, humidity, co2, sensor, sensorHints());
     boolean complete =
         !times.isEmpty() && (columns.has(ReadingKind.AIR) || columns.has(ReadingKind.POLLUTION));
     if (!complete) {
@@ -62,9 +61,7 @@ final class ColumnFinder {
     if (times.isEmpty()) {
       problems.add("--replay: there is no timestamp; there are " + described());
     }
-    return problems.isEmpty()
-        ? new Columns(times, null, null, null, sensor, sensorHints())
-        : null;
+    return problems.isEmpty() ? new Columns(times, null, null, null, sensor, sensorHints()) : null;
   }
 
   /** How much of what is wanted the header has. */
@@ -188,7 +185,8 @@ final class ColumnFinder {
         indices.stream()
             .map(i -> VisibleText.quoted(header.get(i)))
             .collect(Collectors.joining(" and "));
-    String advice = "; --column " + quantity.field() + "=" + (indices.getFirst() + 1) + " takes one";
+    String advice =
+        "; --column " + quantity.field() + "=" + (indices.getFirst() + 1) + " takes one";
     return same
         ? "--replay: "
             + VisibleText.quoted(first)

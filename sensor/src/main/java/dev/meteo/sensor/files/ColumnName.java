@@ -33,14 +33,17 @@ record ColumnName(String plain, List<String> tokens, List<String> base) {
     String split = original.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ");
     String plain =
         Normalizer.normalize(Unit.plain(split), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    String named = RELATIVE_HUMIDITY.matcher(CO2.matcher(plain).replaceAll(" co2 ")).replaceAll(" rh ");
+    String named =
+        RELATIVE_HUMIDITY.matcher(CO2.matcher(plain).replaceAll(" co2 ")).replaceAll(" rh ");
     return new ColumnName(
         named, words(named), words(BRACKETS.matcher(named).replaceAll(" ").strip()));
   }
 
   private static List<String> words(String text) {
     return NO_WORD
-        .splitAsStream(BEFORE_UNIT.matcher(text).replaceAll(" ")).filter(word -> !word.isEmpty()).toList();
+        .splitAsStream(BEFORE_UNIT.matcher(text).replaceAll(" "))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Its words in one, without brackets. */

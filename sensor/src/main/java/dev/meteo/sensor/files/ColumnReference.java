@@ -38,9 +38,7 @@ final class ColumnReference {
     return same >= 0 ? same : only(i -> names.get(i).base().equals(words));
   }
 
-  /**
-   * The indices of columns that are joined by plus signs; empty when one of them is not there.
-   */
+  /** The indices of columns that are joined by plus signs; empty when one of them is not there. */
   List<Integer> joined(String given) {
     int one = find(given);
     if (one >= 0) {

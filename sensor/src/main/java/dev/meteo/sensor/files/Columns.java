@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a table has what.
  *
- * @param times the columns whose cells, joined by a blank, are the times; in the order of preference
- *     until the cells have told
+ * @param times the columns whose cells, joined by a blank, are the times; in the order of
+ *     preference until the cells have told
  * @param sensor the column of the sensors' names, or −1
  * @param sensorHints columns that may tell sensors apart, and that nobody mentioned
  */

@@ -33,9 +33,7 @@ final class Entities {
    * @throws UsageError when the map is not as it must be
    */
   Entities(FileOptions options) {
-    options
-        .entities()
-        .forEach((entity, target) -> told.put(key(entity), target(entity, target)));
+    options.entities().forEach((entity, target) -> told.put(key(entity), target(entity, target)));
     for (Quantity quantity : QUANTITIES) {
       String entity = options.columns().get(quantity.field());
       if (entity != null) {

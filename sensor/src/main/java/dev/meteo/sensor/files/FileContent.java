@@ -35,7 +35,7 @@ final class FileContent {
       } catch (IOException e) {
         throw new UsageError("--replay: " + name + " begins as a gzip file and is none");
       }
-      head = head(all);
+      head = inflatedHead(name, all);
       all = new SequenceInputStream(new ByteArrayInputStream(head), all);
       if (begins(head, 0x1F, 0x8B)) {
         throw new UsageError("--replay: " + name + " was compressed twice; gunzip it once");
@@ -109,6 +109,14 @@ final class FileContent {
       length += read;
     }
     return Arrays.copyOf(head, length);
+  }
+
+  private static byte[] inflatedHead(String name, InputStream in) throws IOException {
+    try {
+      return head(in);
+    } catch (DamagedFileException e) {
+      throw new UsageError("--replay: " + name + " begins as a gzip file and is damaged at once");
+    }
   }
 
   /** Ends where the compressed data is damaged or cut off, as if the file ended there. */

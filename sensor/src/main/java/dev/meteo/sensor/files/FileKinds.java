@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Files that are no tables of text, by their first bytes. */
 final class FileKinds {
   private static final Pattern JSON =
-      Pattern.compile("^\\s*(?:\\{\\s*[\"}]|\\[\\s*(?:[\\[\\]{\"]|-?\\d+[.\\d]*\\s*,)).*", Pattern.DOTALL);
+      Pattern.compile(
+          "^\\s*(?:\\{\\s*[\"}]|\\[\\s*(?:[\\[\\]{\"]|-?\\d+[.\\d]*\\s*,)).*", Pattern.DOTALL);
   private static final int TAR_MAGIC = 257;
 
   private FileKinds() {}

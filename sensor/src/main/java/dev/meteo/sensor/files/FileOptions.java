@@ -46,14 +46,22 @@ public record FileOptions(
 
   private static final Map<String, String> KEYS =
       Map.of(
-          TIMESTAMP, TIMESTAMP,
-          "time", TIMESTAMP,
-          "temperature", "temperature",
-          "humidity", "humidity",
-          "co2", "co2",
-          SENSOR, SENSOR,
-          "device", SENSOR,
-          "mac", SENSOR);
+          TIMESTAMP,
+          TIMESTAMP,
+          "time",
+          TIMESTAMP,
+          "temperature",
+          "temperature",
+          "humidity",
+          "humidity",
+          "co2",
+          "co2",
+          SENSOR,
+          SENSOR,
+          "device",
+          SENSOR,
+          "mac",
+          SENSOR);
 
   /** The two columns of a long table, by name or number. */
   public record Pivot(String entity, String value) {

@@ -37,7 +37,7 @@ final class HeaderSearch {
   private final FileOptions options;
   private final List<CellSplitter> splitters;
   private int mostRecognised = -1;
-  private String problem = "";
+  private String problem = "--replay: no line is a header of columns";
 
   /**
    * @param lines the file's first ones
@@ -132,8 +132,7 @@ final class HeaderSearch {
     if (columns != null && others != null) {
       List<Integer> hints =
           others.sensorHints().stream().filter(i -> i != columns.entity()).toList();
-      Columns known =
-          new Columns(others.times(), null, null, null, others.sensor(), hints);
+      Columns known = new Columns(others.times(), null, null, null, others.sensor(), hints);
       return new Found(at, cells, splitter, known, columns);
     }
     if (cells.size() > mostRecognised) {
@@ -182,8 +181,7 @@ final class HeaderSearch {
     List<String> names =
         IntStream.rangeClosed(1, columns).mapToObj(number -> "column " + number).toList();
     ColumnFinder finder = new ColumnFinder(names, options, false);
-    LongColumns pivoted =
-        options.pivot() == null ? null : LongColumns.find(names, options.pivot());
+    LongColumns pivoted = options.pivot() == null ? null : LongColumns.find(names, options.pivot());
     Columns found = options.pivot() == null ? finder.find() : finder.longTable();
     if (found == null || options.pivot() != null && pivoted == null) {
       throw new UsageError(
@@ -217,15 +215,18 @@ final class HeaderSearch {
   }
 
   private static boolean isTimeOrNumber(String cell) {
-    return cell.matches("-?\\d{1,6}([.,]\\d+)?")
-        || TimeText.shape(cell) != TimeText.Shape.NEITHER;
+    return cell.matches("-?\\d{1,6}([.,]\\d+)?") || TimeText.shape(cell) != TimeText.Shape.NEITHER;
   }
 
   private UsageError refused() {
     Integer wanted = options.headerLine();
     if (wanted != null && lines.stream().noneMatch(line -> line.number() == wanted)) {
       return new UsageError(
-          "--header-line: line " + wanted + " is not among the first " + MAX_LINES + " of the file");
+          "--header-line: line "
+              + wanted
+              + " is not among the first "
+              + MAX_LINES
+              + " of the file");
     }
     CellSplitter splitter = usualSplitter();
     List<List<String>> rows = rows(-1, splitter);

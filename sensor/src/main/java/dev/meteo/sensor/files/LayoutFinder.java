@@ -82,7 +82,9 @@ final class LayoutFinder {
 
   private Columns withTimes(Columns some) {
     boolean given = options.columns().containsKey(FileOptions.TIMESTAMP);
-    return given ? some : some.withTimes(TimeColumns.chosen(some.times(), found.header(), sample.rows()));
+    return given
+        ? some
+        : some.withTimes(TimeColumns.chosen(some.times(), found.header(), sample.rows()));
   }
 
   private void checkKinds() {
@@ -191,8 +193,7 @@ final class LayoutFinder {
   private void columnNotes(List<String> notes) {
     for (QuantityColumn column : columns.quantities()) {
       if (column.unit() != null && !column.unit().isOfContract()) {
-        notes.add(
-            VisibleText.quoted(column.name()) + " is converted from " + column.unit().sign());
+        notes.add(VisibleText.quoted(column.name()) + " is converted from " + column.unit().sign());
       }
     }
     QuantityColumn temperature = columns.temperature();

@@ -206,8 +206,7 @@ public final class RowReader {
         : new RecordedRow(line, detected.sensor().id(), detected.time(), air, co2);
   }
 
-  private boolean isNew(
-      ReadingKind kind, Detection detected, @Nullable Object content, long line) {
+  private boolean isNew(ReadingKind kind, Detection detected, @Nullable Object content, long line) {
     if (content == null) {
       return false;
     }

@@ -12,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The times of one sensor's rows, cut to microseconds, in the order of the rows. Not thread-safe. */
+/**
+ * The times of one sensor's rows, cut to microseconds, in the order of the rows. Not thread-safe.
+ */
 final class RowTimes {
   private final TimeText text;
   private final ZoneId zone;
@@ -48,8 +50,7 @@ final class RowTimes {
           case TimeText.Local local -> inZone(local.time());
         };
     if (!Timestamps.isWritable(instant)) {
-      throw new BadCell(
-          "not in the years 0 to 9999 in UTC", ": " + VisibleText.quoted(cell));
+      throw new BadCell("not in the years 0 to 9999 in UTC", ": " + VisibleText.quoted(cell));
     }
     previous = instant.truncatedTo(ChronoUnit.MICROS);
     return previous;

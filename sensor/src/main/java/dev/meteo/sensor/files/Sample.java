@@ -58,8 +58,7 @@ record Sample(List<List<String>> rows) {
   /** The decimal sign of a long table's values. */
   NumberText.Decimal decimal(char separator, LongColumns longTable) {
     return decimal(
-        separator,
-        List.of(new QuantityColumn(Quantity.TEMPERATURE, longTable.value(), "", null)));
+        separator, List.of(new QuantityColumn(Quantity.TEMPERATURE, longTable.value(), "", null)));
   }
 
   /** The columns, with the units that a row right below the header names. */

@@ -27,7 +27,8 @@ final class Sentinels {
     new Sentinel(Quantity.TEMPERATURE, -100, "some loggers write it for no value"),
     new Sentinel(Quantity.TEMPERATURE, -99.9, "some loggers write it for no value"),
     new Sentinel(Quantity.TEMPERATURE, -99, "some loggers write it for no value"),
-    new Sentinel(Quantity.TEMPERATURE, -46.85, "an SHT2x, HTU21 or Si7021 that does not answer gives it"),
+    new Sentinel(
+        Quantity.TEMPERATURE, -46.85, "an SHT2x, HTU21 or Si7021 that does not answer gives it"),
     new Sentinel(Quantity.TEMPERATURE, -45, "an SHT3x or SHT4x that does not answer gives it"),
     new Sentinel(Quantity.CO2, 0, "sensors give it while they warm up"),
     new Sentinel(Quantity.CO2, 65_535, "it is 16 bits that are all 1, no measurement"),

@@ -35,8 +35,7 @@ final class TimeColumns {
     return date >= 0 && time >= 0 ? List.of(date, time) : candidates.subList(0, 1);
   }
 
-  private static TimeText.Shape usual(
-      int column, List<String> header, List<List<String>> rows) {
+  private static TimeText.Shape usual(int column, List<String> header, List<List<String>> rows) {
     boolean dated = column < header.size() && Vocabulary.isDate(ColumnName.of(header.get(column)));
     List<TimeText.Shape> shapes =
         rows.stream()

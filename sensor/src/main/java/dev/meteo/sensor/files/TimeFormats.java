@@ -80,7 +80,10 @@ final class TimeFormats {
     }
     if (proved != null) {
       if (shortYears.mayComeFirst()) {
-        throw new UsageError("--replay: " + shortYears.bothReadings() + "; --time-format dd/MM/yy or --time-format yy/MM/dd says which");
+        throw new UsageError(
+            "--replay: "
+                + shortYears.bothReadings()
+                + "; --time-format dd/MM/yy or --time-format yy/MM/dd says which");
       }
       return TimeText.inOrder(proved);
     }

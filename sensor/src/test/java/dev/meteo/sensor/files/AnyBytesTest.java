@@ -26,11 +26,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class AnyBytesTest {
   private static final String[] PIECES = {
-    "timestamp", "temperature", "humidity", "co2", "Date", "Time", "Temp (°F)", ",", ";", "\t", "|",
-    "\n", "\r\n", "\r", "\"", "\"\"", "2025-09-03 14:05:00", "03/09/2025", "13/09/25 2:05 PM", "22,9",
-    "22.9", "1,024", "47 %", "-127", "NaN", "#", "sep=;", "\uFEFF", "entity_id", "state", "Sep 3, 2025",
-    "24:00", "1756901112", "1.75E9", "99999999999999999999", "\u0000", "é", "+02:00", "[Europe/Madrid]",
-    "timestamp,temperature,humidity\n", "2025-10-26 02:30,17,60\n", "_field", "_value", "'", "=\"", "−1"
+    "timestamp",
+    "temperature",
+    "humidity",
+    "co2",
+    "Date",
+    "Time",
+    "Temp (°F)",
+    ",",
+    ";",
+    "\t",
+    "|",
+    "\n",
+    "\r\n",
+    "\r",
+    "\"",
+    "\"\"",
+    "2025-09-03 14:05:00",
+    "03/09/2025",
+    "13/09/25 2:05 PM",
+    "22,9",
+    "22.9",
+    "1,024",
+    "47 %",
+    "-127",
+    "NaN",
+    "#",
+    "sep=;",
+    "\uFEFF",
+    "entity_id",
+    "state",
+    "Sep 3, 2025",
+    "24:00",
+    "1756901112",
+    "1.75E9",
+    "99999999999999999999",
+    "\u0000",
+    "é",
+    "+02:00",
+    "[Europe/Madrid]",
+    "timestamp,temperature,humidity\n",
+    "2025-10-26 02:30,17,60\n",
+    "_field",
+    "_value",
+    "'",
+    "=\"",
+    "−1"
   };
 
   @TempDir private Path directory;
@@ -172,8 +213,19 @@ class AnyBytesTest {
       FileOptions none = FileOptions.none();
       FileOptions options =
           new FileOptions(
-              java.util.Map.of("sensor", "device"), null, null, null, null, null, none.missing(),
-              false, null, none.entities(), null, none.kinds(), false);
+              java.util.Map.of("sensor", "device"),
+              null,
+              null,
+              null,
+              null,
+              null,
+              none.missing(),
+              false,
+              null,
+              none.entities(),
+              null,
+              none.kinds(),
+              false);
       RowReader reader = RecordedTable.open(recording, options, report);
       assertThat(reader.next()).isNull();
       assertThat(report.skippedLines()).hasSizeLessThanOrEqualTo(1000);

@@ -27,8 +27,7 @@ record CheckedFile(int exitCode, String json, String said) {
     if (!options.contains("--timezone")) {
       arguments.add("--timezone=Europe/Madrid");
     }
-    CommandLine command =
-        CommandMain.commandLine(new SensorCommand(new Termination()), Map.of());
+    CommandLine command = CommandMain.commandLine(new SensorCommand(new Termination()), Map.of());
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     command.setOut(new PrintWriter(out, true));
@@ -40,7 +39,8 @@ record CheckedFile(int exitCode, String json, String said) {
 
   /** A number at the top of the object. */
   long number(String field) {
-    Matcher matcher = Pattern.compile("[,{]\"" + field + "\":(\\d+)[,}]").matcher(withoutReadings());
+    Matcher matcher =
+        Pattern.compile("[,{]\"" + field + "\":(\\d+)[,}]").matcher(withoutReadings());
     return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meteo.cli.UsageError;
-import java.io.IOException;
 import dev.meteo.messages.ReadingKind;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,8 +87,7 @@ class RowReaderTest {
   void keepsTheGoodHalfOfARow() throws IOException {
     String csv = "time,temperature,humidity,co2\n1423072260,20,300,400\n";
     assertThat(read(csv)).containsExactly("2 2015-02-04T17:51:00Z - 400.0");
-    assertThat(said)
-        .containsExactly("line 2 skipped in part: humidity must be 0 to 100, not 300");
+    assertThat(said).containsExactly("line 2 skipped in part: humidity must be 0 to 100, not 300");
     assertThat(report.summary()).isEqualTo(", 0 rows skipped, 1 skipped in part");
   }
 

@@ -28,7 +28,8 @@ final class ClockParser {
   private static final Pattern YEAR_NAMED =
       Pattern.compile("(\\d{4})[-/ ]+(\\p{L}{3,12})\\.?[-/ ]+(\\d{1,2})(?!\\d)");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("(\\p{L}{3,12}) +(\\d{1,2}) +(\\d{1,2}:\\d{2}(?::\\d{2})?)( +\\S+)? +(\\d{4})");
+      Pattern.compile(
+          "(\\p{L}{3,12}) +(\\d{1,2}) +(\\d{1,2}:\\d{2}(?::\\d{2})?)( +\\S+)? +(\\d{4})");
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mie|jue|vie"
@@ -144,7 +145,8 @@ final class ClockParser {
     }
     if (known == null) {
       throw new BadCell(
-          "a date that means two days", ": " + DateOrder.bothReadings(original) + "; see --time-format");
+          "a date that means two days",
+          ": " + DateOrder.bothReadings(original) + "; see --time-format");
     }
     int month = Integer.parseInt(known == DateOrder.DAY_FIRST ? second : first);
     if (month < 1 || month > NOON) {

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** In which order dates such as 03/09/2025 have their numbers. It is told or proved, not guessed. */
+/**
+ * In which order dates such as 03/09/2025 have their numbers. It is told or proved, not guessed.
+ */
 public enum DateOrder {
   DAY_FIRST("d/m/y"),
   MONTH_FIRST("m/d/y"),

@@ -10,8 +10,27 @@ import org.jspecify.annotations.Nullable;
 public final class Gaps {
   private static final Set<String> WORDS =
       Set.of(
-          "nan", "na", "n/a", "#n/a", "n.a.", "-", "--", "---", "----", "null", "none", "nil",
-          "unknown", "unavailable", "undefined", "missing", "no data", "nodata", "?", "–", "—");
+          "nan",
+          "na",
+          "n/a",
+          "#n/a",
+          "n.a.",
+          "-",
+          "--",
+          "---",
+          "----",
+          "null",
+          "none",
+          "nil",
+          "unknown",
+          "unavailable",
+          "undefined",
+          "missing",
+          "no data",
+          "nodata",
+          "?",
+          "–",
+          "—");
 
   private final Set<String> missing = new HashSet<>();
   private final Set<Double> missingNumbers = new HashSet<>();

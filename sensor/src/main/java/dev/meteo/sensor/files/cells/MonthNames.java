@@ -6,12 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The names of months in the languages that loggers and spreadsheets write, and their beginnings. */
+/**
+ * The names of months in the languages that loggers and spreadsheets write, and their beginnings.
+ */
 final class MonthNames {
   private static final List<String> ENGLISH =
       List.of(
-          "January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December");
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
 
   private static final List<String> SPELLINGS =
       List.of(

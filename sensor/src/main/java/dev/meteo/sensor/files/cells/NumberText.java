@@ -43,7 +43,8 @@ public final class NumberText {
   private static final Pattern WITH_UNIT =
       Pattern.compile("([+-]?[\\d.,'’ ]*\\d[.,]?(?:[eE][+-]?\\d{1,4})?) *([^\\d.,'’ +-].{0,15})");
   private static final Pattern ONE_GROUP = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
-  private static final Pattern BLANK_GROUPS = Pattern.compile("[+-]?\\d{1,3}([ '’]\\d{3})+(\\D.*)?");
+  private static final Pattern BLANK_GROUPS =
+      Pattern.compile("[+-]?\\d{1,3}([ '’]\\d{3})+(\\D.*)?");
   private static final Pattern POINT_GROUPS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d*)?");
   private static final Pattern COMMA_GROUPS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
   private static final Pattern FLAGGED = Pattern.compile("[+-]\\d{4,5},[0-9A-Z]");
@@ -163,8 +164,7 @@ public final class NumberText {
     String number = matcher.matches() ? matcher.group(1).strip() : text;
     int comma = number.lastIndexOf(',');
     int point = number.lastIndexOf('.');
-    boolean numeric =
-        number.matches("[+-]?[\\d.,]*\\d[.,]?") && !FLAGGED.matcher(text).matches();
+    boolean numeric = number.matches("[+-]?[\\d.,]*\\d[.,]?") && !FLAGGED.matcher(text).matches();
     if (!numeric || comma < 0 && point < 0) {
       return null;
     }

@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,8 @@ public final class TimeText {
 
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d\\.\\d+[eE]\\+?\\d{1,2}");
   private static final Pattern DAY_NUMBER = Pattern.compile("[234]\\d{4}([.,]\\d+)?");
-  private static final Pattern COMPACT = Pattern.compile("(19|20)\\d{2}[01]\\d[0-3]\\d[0-2]\\d[0-5]\\d([0-5]\\d)?");
+  private static final Pattern COMPACT =
+      Pattern.compile("(19|20)\\d{2}[01]\\d[0-3]\\d[0-2]\\d[0-5]\\d([0-5]\\d)?");
   private static final int LONGEST = 80;
 
   private final DateOrder order;
@@ -220,8 +220,12 @@ public final class TimeText {
       if (whole < 1 || whole > 100_000) {
         throw new BadCell("no number of days", ": " + VisibleText.quoted(text));
       }
-      BigDecimal seconds = days.subtract(BigDecimal.valueOf(whole)).multiply(BigDecimal.valueOf(86_400));
-      return SPREADSHEET_EPOCH.plusDays(whole).atStartOfDay().plusSeconds(Math.round(seconds.doubleValue()));
+      BigDecimal seconds =
+          days.subtract(BigDecimal.valueOf(whole)).multiply(BigDecimal.valueOf(86_400));
+      return SPREADSHEET_EPOCH
+          .plusDays(whole)
+          .atStartOfDay()
+          .plusSeconds(Math.round(seconds.doubleValue()));
     } catch (NumberFormatException e) {
       throw new BadCell("no number of days", ": " + VisibleText.quoted(text));
     }

@@ -97,8 +97,7 @@ public enum Unit {
 
   /** Lower case, one way to write a degree sign, plain blanks. */
   public static String plain(String text) {
-    String degrees =
-        text.replace("Â°", "°").replace("Â", "").replace('º', '°').replace('˚', '°');
+    String degrees = text.replace("Â°", "°").replace("Â", "").replace('º', '°').replace('˚', '°');
     String normal =
         Normalizer.normalize(degrees.replace('\uFFFD', '°'), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT);
