@@ -44,6 +44,7 @@ final class ClockParser {
       Pattern.compile("^ ?([ap])(?:\\. ?)?(?:m\\b\\.?)?(?!\\p{L})", Pattern.CASE_INSENSITIVE);
   private static final Pattern HALF_BEFORE =
       Pattern.compile("^(上午|오전|午前|下午|오후|午後|[ap]m) ?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CLOCK_WORD = Pattern.compile("^ ?(Uhr|uhr|h)(?!\\p{L})");
   private static final String FORENOONS = "上午오전午前";
   private static final int NOON = 12;
 
@@ -94,13 +95,7 @@ final class ClockParser {
       return;
     }
     parsed = true;
-    Matcher yearLast = YEAR_LAST.matcher(WEEKDAY.matcher(rest).replaceFirst(""));
-    if (yearLast.matches()) {
-      String zoneText = yearLast.group(4) == null ? "" : yearLast.group(4);
-      rest =
-          (yearLast.group(1) + " " + yearLast.group(2) + ", " + yearLast.group(5) + " ")
-              + (yearLast.group(3) + zoneText);
-    }
+    putYearFirst();
     date = takeDate();
     skip(date == null ? "" : " T,;_-");
     takeTime();
@@ -109,6 +104,20 @@ final class ClockParser {
       date = takeDate();
     }
     takeZone();
+  }
+
+  /** Makes Sep 3 14:05 2025 what all others write. */
+  private void putYearFirst() {
+    if (rest.isEmpty() || !Character.isLetter(rest.charAt(0))) {
+      return;
+    }
+    Matcher yearLast = YEAR_LAST.matcher(WEEKDAY.matcher(rest).replaceFirst(""));
+    if (yearLast.matches()) {
+      String zoneText = yearLast.group(4) == null ? "" : yearLast.group(4);
+      rest =
+          (yearLast.group(1) + " " + yearLast.group(2) + ", " + yearLast.group(5) + " ")
+              + (yearLast.group(3) + zoneText);
+    }
   }
 
   private @Nullable LocalDate takeDate() throws BadCell {
@@ -224,7 +233,7 @@ final class ClockParser {
       return;
     }
     time(matcher.group(1), matcher.group(3), matcher.group(4), matcher.group(5), half);
-    rest = rest.replaceFirst("^ ?(Uhr|uhr|h)(?!\\p{L})", "");
+    rest = rest.isEmpty() ? rest : CLOCK_WORD.matcher(rest).replaceFirst("");
   }
 
   private void time(

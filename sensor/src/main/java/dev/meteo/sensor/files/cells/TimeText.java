@@ -132,6 +132,10 @@ public final class TimeText {
     if (formatter != null) {
       return formatted(text, formatter);
     }
+    Instant seconds = EpochText.seconds(text);
+    if (seconds != null) {
+      return new Absolute(seconds);
+    }
     LocalDateTime simple = IsoText.simple(text);
     if (simple != null) {
       return new Local(simple);
