@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Why a text is no JSON, in words that name no parser and none of its settings. */
 final class JsonFault {
-  private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(.*?)'.*", Pattern.DOTALL);
+  private static final Pattern TOKEN =
+      Pattern.compile("Unrecognized token '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern CHARACTER =
       Pattern.compile("Unexpected character \\('(.)' \\(code (\\d+).*", Pattern.DOTALL);
   private static final Pattern CONTROL =
@@ -32,7 +33,10 @@ final class JsonFault {
     Matcher character = CHARACTER.matcher(parser);
     if (character.matches()) {
       String quote = character.group(1).equals("'") ? "; JSON has double quotes" : "";
-      return "the character '" + VisibleText.of(character.group(1), 2) + "' cannot stand here" + quote;
+      return "the character '"
+          + VisibleText.of(character.group(1), 2)
+          + "' cannot stand here"
+          + quote;
     }
     if (parser.startsWith("Illegal unquoted character")) {
       return "a string holds a control character that is not escaped";

@@ -52,7 +52,8 @@ public record MessageContent(byte[] body, @Nullable Refusal refusal) {
       return new MessageContent(
           body,
           new Refusal(
-              Reason.BAD_ENCODING, "the content encoding is gzip, and the body is not, or damaged"));
+              Reason.BAD_ENCODING,
+              "the content encoding is gzip, and the body is not, or damaged"));
     }
   }
 }

@@ -44,6 +44,8 @@ final class ReplayOptions {
           "--pivot",
           "--entity");
 
+  private static final long LARGE_BYTES = 1_000_000;
+
   @Option(
       names = "--replay",
       paramLabel = "FILE",
@@ -113,6 +115,11 @@ final class ReplayOptions {
 
   boolean isWanted() {
     return file != null;
+  }
+
+  /** Whether there is a file, and a large one. */
+  boolean isLarge() {
+    return isWanted() && recording().isLargerThan(LARGE_BYTES);
   }
 
   boolean isUnpaced() {

@@ -36,6 +36,11 @@ public final class SensorRole {
     return sensor.baseId();
   }
 
+  /** Whether it is a large file that is replayed as fast as it goes. */
+  boolean replaysMuchAtOnce() {
+    return replay.isLarge() && replay.isUnpaced();
+  }
+
   /** What becomes of readings whose sending failed. */
   public Guarantee guarantee() {
     return delivery.guarantee();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ record LongColumns(int entity, int value, int unit) {
   static @Nullable LongColumns guess(List<String> header) {
     List<ColumnName> names = header.stream().map(ColumnName::of).toList();
     int value = first(names.size(), i -> Vocabulary.isValue(names.get(i)));
-    int entity = first(names.size(), i -> i != value && Vocabulary.isEntity(names.get(i)));
+    IntPredicate isEntity = i -> i != value && Vocabulary.isEntity(names.get(i));
+    int telling =
+        first(names.size(), i -> isEntity.test(i) && !Vocabulary.isPlainSensor(names.get(i)));
+    int entity = telling >= 0 ? telling : first(names.size(), isEntity);
     return value < 0 || entity < 0 ? null : new LongColumns(entity, value, unit(header));
   }
 
@@ -41,7 +45,7 @@ record LongColumns(int entity, int value, int unit) {
     return first(header.size(), i -> Vocabulary.isUnit(ColumnName.of(header.get(i))));
   }
 
-  private static int first(int size, java.util.function.IntPredicate fits) {
+  private static int first(int size, IntPredicate fits) {
     return IntStream.range(0, size).filter(fits).findFirst().orElse(-1);
   }
 

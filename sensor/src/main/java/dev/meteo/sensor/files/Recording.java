@@ -70,6 +70,15 @@ public final class Recording implements AutoCloseable {
     }
   }
 
+  /** Whether it is a file of more bytes than these; false when that cannot be told. */
+  public boolean isLargerThan(long bytes) {
+    try {
+      return !isStream() && Files.size(path()) > bytes;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** How much of the file has been read, 0 to 1; empty for a stream. Safe from any thread. */
   public OptionalDouble fraction() {
     SeekableByteChannel open = channel;

@@ -488,6 +488,11 @@ final class Vocabulary {
     return ENTITIES.contains(name.phrase());
   }
 
+  /** Whether it rather says which sensor than which quantity. */
+  static boolean isPlainSensor(ColumnName name) {
+    return isSensor(name) && !name.tokens().contains("entity");
+  }
+
   /** Whether a column of a long table has the values. */
   static boolean isValue(ColumnName name) {
     return VALUES.contains(name.phrase());
