@@ -94,7 +94,17 @@ final class BodyText {
   }
 
   private static String badByte(byte[] body, int at) {
-    return String.format("the byte 0x%02X at byte %d is not UTF-8", body[at] & 0xFF, at);
+    return String.format("the byte 0x%02X at byte %d is not UTF-8", body[at] & 0xFF, at)
+        + hint(body);
+  }
+
+  private static String hint(byte[] body) {
+    if (body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B) {
+      return "; the body is compressed by gzip, which the content encoding gzip must say";
+    }
+    boolean utf16 =
+        body.length > 1 && (body[0] & 0xFF) + (body[1] & 0xFF) == 0xFF + 0xFE && body[0] != body[1];
+    return utf16 ? "; the body is UTF-16, send it as UTF-8" : "";
   }
 
   /** A body that is refused before it is parsed. */

@@ -25,6 +25,10 @@ final class QuantityText {
               + (" must have at most " + MAX_LENGTH + " characters, not ")
               + (digits.length() + " as " + JsonWords.cut(digits)));
     }
+    if (!isNumeric(digits)) { // NaN, INF or Infinity, which no number of JSON is
+      return new Refusal(
+          Reason.NOT_FINITE, field + " must be a finite number, not " + JsonWords.cut(digits));
+    }
     double value = Double.parseDouble(digits);
     if (!Double.isFinite(value)) {
       return new Refusal(
@@ -32,6 +36,11 @@ final class QuantityText {
           field + " must be a finite number, not " + JsonWords.cut(digits) + ", which overflows");
     }
     return inRange(quantity, field, value, digits);
+  }
+
+  private static boolean isNumeric(String digits) {
+    char last = digits.charAt(digits.length() - 1);
+    return last >= '0' && last <= '9';
   }
 
   /**

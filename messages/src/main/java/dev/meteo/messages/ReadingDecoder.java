@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.meteo.messages.Refusal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,7 @@ public final class ReadingDecoder {
                   .maxNameLength(MAX_BODY_BYTES)
                   .build())
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // refused, but alone
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
 
@@ -130,7 +132,9 @@ public final class ReadingDecoder {
     } else {
       draft.refuse(
           Reason.NOT_A_READING,
-          "expected an object with a reading, found " + JsonWords.describe(parser));
+          "expected an object with a reading, found "
+              + JsonWords.describe(parser)
+              + (isJson(parser) ? "; send the JSON in it as it is" : ""));
       parser.skipChildren();
     }
     parser.finishToken();
@@ -140,6 +144,11 @@ public final class ReadingDecoder {
     return reading != null
         ? new DecodedReading.Accepted(index, reading, from, length)
         : new DecodedReading.Refused(index, draft.refusal(), from, length);
+  }
+
+  private static boolean isJson(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        && (parser.getText().startsWith("{") || parser.getText().startsWith("["));
   }
 
   private static int charOffset(JsonLocation location) {
@@ -162,7 +171,7 @@ public final class ReadingDecoder {
   private static Refusal malformed(JsonProcessingException e, BodyText text) {
     return new Refusal(
         Reason.MALFORMED_JSON,
-        VisibleText.of(e.getOriginalMessage(), 200) + at(e.getLocation(), text));
+        JsonFault.words(String.valueOf(e.getOriginalMessage())) + at(e.getLocation(), text));
   }
 
   private static String at(@Nullable JsonLocation location, BodyText text) {

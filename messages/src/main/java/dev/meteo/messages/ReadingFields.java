@@ -80,7 +80,13 @@ final class ReadingFields {
   }
 
   private void readTimestamp(JsonParser parser) throws IOException {
-    String text = string(parser, ReadingField.TIMESTAMP);
+    boolean number = parser.currentToken().isNumeric();
+    String hint = number ? ReadingHints.ofEpoch(parser.getText()) : "";
+    boolean string = parser.currentToken() == JsonToken.VALUE_STRING;
+    String text =
+        isOfType(parser, ReadingField.TIMESTAMP, string, "a string", hint)
+            ? parser.getText()
+            : null;
     if (text == null) {
       return;
     }
@@ -89,20 +95,23 @@ final class ReadingFields {
       draft.refuse(
           Reason.BAD_TIMESTAMP,
           "timestamp must be RFC 3339 such as 2026-03-01T12:00:00.123456Z, not "
-              + VisibleText.quoted(text));
+              + VisibleText.quoted(text)
+              + ReadingHints.ofTimestamp(text));
     }
     instant.ifPresent(draft::timestamp);
   }
 
   private void readNumber(JsonParser parser, ReadingField field) throws IOException {
-    if (isOfType(parser, field, parser.currentToken().isNumeric(), "a number")) {
+    boolean string = parser.currentToken() == JsonToken.VALUE_STRING;
+    String hint = string ? ReadingHints.ofNumber(parser.getText()) : "";
+    if (isOfType(parser, field, parser.currentToken().isNumeric(), "a number", hint)) {
       draft.number(field, parser.getText());
     }
   }
 
   private void readLocation(JsonParser parser) throws IOException {
     boolean object = parser.currentToken() == JsonToken.START_OBJECT;
-    if (!isOfType(parser, ReadingField.LOCATION, object, "an object")) {
+    if (!isOfType(parser, ReadingField.LOCATION, object, "an object", "")) {
       return;
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -130,16 +139,20 @@ final class ReadingFields {
 
   private @Nullable String string(JsonParser parser, ReadingField field) throws IOException {
     boolean string = parser.currentToken() == JsonToken.VALUE_STRING;
-    return isOfType(parser, field, string, "a string") ? parser.getText() : null;
+    return isOfType(parser, field, string, "a string", "") ? parser.getText() : null;
   }
 
-  private boolean isOfType(JsonParser parser, ReadingField field, boolean fits, String expected)
+  /**
+   * @param hint what the sender probably meant
+   */
+  private boolean isOfType(
+      JsonParser parser, ReadingField field, boolean fits, String expected, String hint)
       throws IOException {
     if (!fits) {
       boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
       draft.refuse(
           isNull ? Reason.NULL_FIELD : Reason.WRONG_TYPE,
-          field.path() + " must be " + expected + ", not " + JsonWords.describe(parser));
+          field.path() + " must be " + expected + ", not " + JsonWords.describe(parser) + hint);
     }
     return fits;
   }

@@ -10,6 +10,7 @@ public record Refusal(Reason reason, String detail) {
   /** The reasons a reading can be refused for, by the word that travels in a header. */
   public enum Reason {
     BODY_TOO_LARGE("body too large"),
+    BAD_ENCODING("bad content encoding"),
     BAD_UTF8("bad UTF-8"),
     MALFORMED_JSON("malformed JSON"),
     TRAILING_TEXT("trailing text"),

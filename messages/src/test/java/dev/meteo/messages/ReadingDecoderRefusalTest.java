@@ -72,17 +72,17 @@ class ReadingDecoderRefusalTest {
         .extracting(Bad::toString)
         .doesNotHaveDuplicates();
     assertThat(Stream.of(Reason.values()).filter(r -> all.stream().noneMatch(b -> b.reason == r)))
-        .as("reasons that only the store can give")
-        .containsExactly(Reason.TOO_LATE, Reason.CONFLICT);
+        .as("reasons that only the message's properties and the store can give")
+        .containsExactly(Reason.BAD_ENCODING, Reason.TOO_LATE, Reason.CONFLICT);
   }
 
   static Stream<Bad> numbers() {
     return Stream.of(
         temperature("1e400", Reason.NOT_FINITE, "temperature", "1e400"),
         temperature("-1e400", Reason.NOT_FINITE, "temperature", "-1e400"),
-        temperature("NaN", Reason.MALFORMED_JSON, "NaN"),
-        temperature("Infinity", Reason.MALFORMED_JSON, "Infinity"),
-        temperature("-Infinity", Reason.MALFORMED_JSON, "Infinity"),
+        temperature("NaN", Reason.NOT_FINITE, "temperature", "not NaN"),
+        temperature("Infinity", Reason.NOT_FINITE, "temperature", "Infinity"),
+        temperature("-Infinity", Reason.NOT_FINITE, "temperature", "Infinity"),
         temperature("\"NaN\"", Reason.WRONG_TYPE, "temperature", "NaN"),
         temperature("\"-Infinity\"", Reason.WRONG_TYPE, "temperature", "-Infinity"),
         temperature("\"\"", Reason.WRONG_TYPE, "temperature", "\"\""),

@@ -1,15 +1,18 @@
 package dev.meteo.sensor;
 
-import dev.meteo.cli.UsageError;
+import dev.meteo.cli.UserError;
 import dev.meteo.messages.Location;
-import dev.meteo.messages.ReadingKind;
 import dev.meteo.messages.Retention;
 import dev.meteo.messages.Timestamps;
+import dev.meteo.sensor.files.FileOptions;
+import dev.meteo.sensor.files.FileReport;
+import dev.meteo.sensor.files.RecordedRow;
+import dev.meteo.sensor.files.RecordedTable;
+import dev.meteo.sensor.files.Recording;
+import dev.meteo.sensor.files.RowReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,19 +26,15 @@ final class Replay implements ReadingSource {
   private static final String BEYOND = "its time would not be in the years 0 to 9999 in UTC";
 
   /**
-   * @param names columns that are not called as usual, by quantity
-   * @param zoneGiven whether the user chose the zone
+   * @param sensor the id of the only sensor, unless the file names several
+   * @param file how the file is to be read
    * @param rows after which it ends
    * @param startAt when the first row is due; null for at once
    */
   record Settings(
       String sensor,
       @Nullable Location location,
-      Kinds kinds,
-      boolean kindGiven,
-      Map<String, String> names,
-      ZoneId zone,
-      boolean zoneGiven,
+      FileOptions file,
       Tempo speed,
       Rebase.Mode rebase,
       long rows,
@@ -45,10 +44,9 @@ final class Replay implements ReadingSource {
   private final Settings settings;
   private final Pacer pacer;
   private final Notices notices;
-  private final RowReport report;
+  private final FileReport report;
   private final UsedTimes usedByAir = new UsedTimes();
   private final UsedTimes usedByPollution = new UsedTimes();
-  private RecordedTime times;
   private @Nullable RowReader reader;
   private @Nullable Instant lastTime;
   private volatile OptionalDouble done = OptionalDouble.empty();
@@ -58,15 +56,14 @@ final class Replay implements ReadingSource {
     this.settings = settings;
     this.pacer = pacer;
     this.notices = notices;
-    this.report = new RowReport(notices);
-    this.times = new RecordedTime(settings.zone());
+    this.report = new FileReport(notices::say);
   }
 
   @Override
   public void prepare() throws IOException {
     if (settings.speed().isMax() && settings.rebase() == Rebase.Mode.NOW) {
       recording.spoolIfStream();
-      lastTime = latest(open(new RowReport(notices.silent())));
+      lastTime = latest(open(new FileReport(sentence -> {})));
     }
     reader = open(report);
   }
@@ -85,15 +82,16 @@ final class Replay implements ReadingSource {
     Instant start = startAt == null ? now : startAt;
     RecordedRow row = rows.next();
     if (row == null) {
-      return;
+      throw new UserError(report.nothingUsable(recording.name()));
     }
     Rebase rebase = rebase(row.time(), later(start, outbox.newest().plusNanos(1000)));
     Rebase due = Rebase.of(row.time(), start, settings.speed().factor());
-    sayHow(row, rebase);
+    sayHow(rows, row, rebase);
     for (long n = 0; row != null && n < settings.rows() && isDue(due, row); n++) {
       put(row, rebase, outbox);
       row = rows.next();
     }
+    rows.warnings().forEach(notices::say);
   }
 
   private static Instant later(Instant a, Instant b) {
@@ -121,29 +119,36 @@ final class Replay implements ReadingSource {
       report.skipped(row.line(), BEYOND);
       return;
     }
+    String sensor = row.sensor().isEmpty() ? settings.sensor() : row.sensor();
     RecordedRow.Air air = row.air();
     if (air != null) {
-      OptionalLong claimed = claim(usedByAir, micros, new Content(row.time(), air), row.line());
+      Content content = new Content(sensor, row.time(), air);
+      OptionalLong claimed = claim(usedByAir, micros, rebase, content, row.line());
       if (claimed.isPresent()) {
         Instant timestamp = Micros.toInstant(claimed.getAsLong());
-        outbox.put(air.at(timestamp, settings.sensor(), settings.location()));
+        outbox.put(air.at(timestamp, sensor, settings.location()));
       }
     }
     Double co2 = row.co2();
     if (co2 != null) {
-      OptionalLong claimed =
-          claim(usedByPollution, micros, new Content(row.time(), co2), row.line());
+      Content content = new Content(sensor, row.time(), co2);
+      OptionalLong claimed = claim(usedByPollution, micros, rebase, content, row.line());
       if (claimed.isPresent()) {
         Instant timestamp = Micros.toInstant(claimed.getAsLong());
-        outbox.put(RecordedRow.pollution(co2, timestamp, settings.sensor(), settings.location()));
+        outbox.put(RecordedRow.pollution(co2, timestamp, sensor, settings.location()));
       }
     }
   }
 
-  /** What makes two readings of the file one: its own time and the values. */
-  private record Content(Instant time, Object values) {}
+  /** What makes two readings of the file one: its sensor, its own time and the values. */
+  private record Content(String sensor, Instant time, Object values) {}
 
-  private OptionalLong claim(UsedTimes used, long micros, Content content, long line) {
+  /** The times of the file are different already, unless a speed brings them together. */
+  private OptionalLong claim(
+      UsedTimes used, long micros, Rebase rebase, Content content, long line) {
+    if (rebase.speed() == 1) {
+      return OptionalLong.of(micros);
+    }
     OptionalLong claimed = used.claim(micros, content);
     if (claimed.isEmpty()) {
       report.repeated();
@@ -160,20 +165,8 @@ final class Replay implements ReadingSource {
     return Timestamps.isWritable(Micros.toInstant(micros));
   }
 
-  private RowReader open(RowReport to) throws IOException {
-    CsvRows rows = CsvRows.open(recording.open());
-    if (rows == null) {
-      throw new UsageError("--replay: " + recording.name() + " is empty, without even a header");
-    }
-    Columns columns = Columns.find(rows.header(), settings.names());
-    for (ReadingKind kind : ReadingKind.values()) {
-      if (settings.kindGiven() && settings.kinds().include(kind) && !columns.has(kind)) {
-        throw new UsageError(
-            "--kind: " + recording.name() + " has no columns for " + kind.wireName());
-      }
-    }
-    times = new RecordedTime(settings.zone());
-    return new RowReader(rows, columns, settings.kinds(), times, to);
+  private RowReader open(FileReport to) throws IOException {
+    return RecordedTable.open(recording, settings.file(), to);
   }
 
   private static @Nullable Instant latest(RowReader rows) throws IOException {
@@ -184,10 +177,10 @@ final class Replay implements ReadingSource {
     return latest;
   }
 
-  private void sayHow(RecordedRow first, Rebase rebase) {
-    if (times.usedZone() && !settings.zoneGiven()) {
+  private void sayHow(RowReader rows, RecordedRow first, Rebase rebase) {
+    if (rows.guessedZone()) {
       notices.say(
-          "times without an offset are read as " + settings.zone() + "; --timezone changes that");
+          "times without an offset are read as " + rows.zone() + "; --timezone changes that");
     }
     Instant begin = Micros.toInstant(rebase.micros(first.time()));
     if (begin.isBefore(pacer.now().minus(USUAL_RETENTION))) {

@@ -1,14 +1,24 @@
 package dev.meteo.sensor;
 
 import dev.meteo.cli.UsageError;
+import dev.meteo.messages.ReadingKind;
 import dev.meteo.messages.VisibleText;
+import dev.meteo.sensor.files.FileCheck;
+import dev.meteo.sensor.files.FileOptions;
+import dev.meteo.sensor.files.Recording;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -17,32 +27,60 @@ final class ReplayOptions {
   private static final List<String> ONLY_SIMULATED =
       List.of("--every", "--rate", "--load", "--count", "--seed");
   private static final List<String> ONLY_REPLAYED =
-      List.of("--column", "--timezone", "--speed", "--rebase");
+      List.of(
+          "--column",
+          "--timezone",
+          "--speed",
+          "--rebase",
+          "--check",
+          "--json",
+          "--separator",
+          "--decimal",
+          "--encoding",
+          "--header-line",
+          "--time-format",
+          "--missing",
+          "--plausible",
+          "--pivot",
+          "--entity");
+
+  private static final long LARGE_BYTES = 1_000_000;
 
   @Option(
       names = "--replay",
       paramLabel = "FILE",
       description = {
-        "Replay a CSV file, - for standard input. Columns, in any case: timestamp, date or time;",
-        "temperature and humidity; co2."
+        "Replay a table of text such as CSV, also compressed by gzip; - for standard input. Columns",
+        "are found by the names that loggers give them: see docs/files.md."
       })
   private @Nullable String file;
+
+  @Option(
+      names = "--check",
+      description = "Read the whole file, send nothing, and say how it is understood.")
+  private boolean check;
+
+  @Option(names = "--json", description = "With --check: say it as one line of JSON.")
+  private boolean json;
 
   @Option(
       names = "--column",
       paramLabel = "WHAT=NAME",
       description = {
-        "The file's name for timestamp, temperature, humidity or co2, such as temperature=TempC.",
-        "May be repeated."
+        "The column of timestamp, temperature, humidity, co2 or sensor, by name or number, with its",
+        "unit in brackets if need be: 'temperature=Temp [F]'. timestamp=Date+Time joins two;",
+        "sensor=NAME makes one sensor of each value. May be repeated."
       })
   private Map<String, String> names = new LinkedHashMap<>();
+
+  @Mixin private final TableOptions table = new TableOptions();
 
   @Option(
       names = "--timezone",
       paramLabel = "ZONE",
       description = {
-        "The zone of times without an offset, such as UTC or Europe/Madrid.",
-        "Default: the system's zone."
+        "The zone of times without an offset, such as UTC or Europe/Madrid, if the file does not",
+        "say it. Default: the system's zone."
       })
   private @Nullable String zone;
 
@@ -79,6 +117,11 @@ final class ReplayOptions {
     return file != null;
   }
 
+  /** Whether there is a file, and a large one. */
+  boolean isLarge() {
+    return isWanted() && recording().isLargerThan(LARGE_BYTES);
+  }
+
   boolean isUnpaced() {
     return Tempo.parse("--speed", speed).isMax();
   }
@@ -99,21 +142,52 @@ final class ReplayOptions {
         new Replay.Settings(
             options.singleId(),
             options.location(),
-            options.kinds(),
-            options.isKindGiven(),
-            names,
-            zone(),
-            zone != null,
+            fileOptions(options),
             tempo,
             rebase == null ? usual : rebase,
             options.detections(),
             startAt);
-    return new Replay(new Recording(String.valueOf(file), System.in), settings, pacer, notices);
+    return new Replay(recording(), settings, pacer, notices);
   }
 
-  private ZoneId zone() {
+  private Recording recording() {
+    return new Recording(String.valueOf(file), System.in);
+  }
+
+  private FileOptions fileOptions(SensorOptions options) {
+    Set<ReadingKind> kinds = EnumSet.noneOf(ReadingKind.class);
+    for (ReadingKind kind : ReadingKind.values()) {
+      if (options.kinds().include(kind)) {
+        kinds.add(kind);
+      }
+    }
+    return table.options(names, zone(), kinds, options.isKindGiven());
+  }
+
+  /** Whether the file is only to be looked at. */
+  boolean isCheck() {
+    if (json && !check) {
+      throw new UsageError("--json needs --check");
+    }
+    return check;
+  }
+
+  /**
+   * Reads the file and says how it is understood.
+   *
+   * @return the exit code, as a run would end with
+   */
+  int checkFile(SensorOptions options, PrintWriter out, PrintWriter err) throws IOException {
+    FileCheck fileCheck =
+        new FileCheck(options.singleId(), options.location(), InstantSource.system(), out, err);
+    try (Recording recording = recording()) {
+      return fileCheck.run(recording, fileOptions(options), json);
+    }
+  }
+
+  private @Nullable ZoneId zone() {
     if (zone == null) {
-      return ZoneId.systemDefault();
+      return null;
     }
     try {
       return ZoneId.of(zone);

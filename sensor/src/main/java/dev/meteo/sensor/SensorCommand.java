@@ -44,6 +44,9 @@ public final class SensorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (role.replaysMuchAtOnce()) {
+      publish.expectMany();
+    }
     return role.run(
         Objects.requireNonNull(spec).commandLine(), termination, publish.flow(), this::transport);
   }

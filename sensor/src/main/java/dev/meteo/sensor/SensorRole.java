@@ -36,6 +36,11 @@ public final class SensorRole {
     return sensor.baseId();
   }
 
+  /** Whether it is a large file that is replayed as fast as it goes. */
+  boolean replaysMuchAtOnce() {
+    return replay.isLarge() && replay.isUnpaced();
+  }
+
   /** What becomes of readings whose sending failed. */
   public Guarantee guarantee() {
     return delivery.guarantee();
@@ -53,6 +58,9 @@ public final class SensorRole {
       CommandLine command, Termination termination, Transport.Flow flow, Transport.Factory factory)
       throws Exception {
     replay.check(command.getParseResult());
+    if (replay.isCheck()) {
+      return replay.checkFile(sensor, command.getOut(), command.getErr());
+    }
     Notices notices = new Notices(command.getErr(), StandardError.isTerminal());
     if (guarantee().mayLose()) {
       notices.say(Guarantee.WARNING);

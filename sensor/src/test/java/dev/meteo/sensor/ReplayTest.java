@@ -1,8 +1,12 @@
 package dev.meteo.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meteo.cli.UserError;
 import dev.meteo.messages.Reading;
+import dev.meteo.sensor.files.FileOptions;
+import dev.meteo.sensor.files.Recording;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,18 +41,34 @@ class ReplayTest {
   }
 
   @Test
-  void aRowWithoutAFreeMicrosecondBeforeTheYear10000CostsOnlyItself() throws Exception {
+  void anotherValueAtATimeThatWasThereIsNotSent() throws Exception {
     Replay replay =
         replay(
             Rebase.Mode.NONE,
-            "9999-12-31 23:59:59.999999,400",
-            "9999-12-31 23:59:59.999999,401",
-            "2015-02-04 17:51:00,402");
+            "2015-02-04 17:51:00,400",
+            "2015-02-04 17:51:00,401",
+            "2015-02-04 17:51:00,400",
+            "2015-02-04 17:51:02,402");
 
     assertThat(timestamps(replay))
         .containsExactly(
-            Instant.parse("9999-12-31T23:59:59.999999Z"), Instant.parse("2015-02-04T17:51:00Z"));
-    assertThat(replay.summary()).isEqualTo(", 0 rows skipped, 1 skipped in part");
+            Instant.parse("2015-02-04T17:51:00Z"), Instant.parse("2015-02-04T17:51:02Z"));
+    assertThat(said.toString()).contains("line 3 not sent: another CO2 at 2015-02-04T17:51:00Z");
+    assertThat(replay.summary())
+        .isEqualTo(
+            ", 0 rows skipped, 1 readings not sent that contradict earlier ones"
+                + ", 1 repetitions of a reading left out");
+  }
+
+  @Test
+  void aFileWithoutAUsableRowFails() throws Exception {
+    Replay replay = replay(Rebase.Mode.NONE, "yesterday,400", "2015-02-04 17:51:00,-1");
+
+    replay.prepare();
+    assertThatThrownBy(() -> replay.run(outbox))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no row of standard input can be used")
+        .hasMessageContaining("1 times: no date and time");
   }
 
   private List<Instant> timestamps(Replay replay) throws Exception {
@@ -64,19 +83,24 @@ class ReplayTest {
 
   private Replay replay(Rebase.Mode rebase, String... rows) {
     byte[] csv = ("time,co2\n" + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8);
-    Replay.Settings settings =
-        new Replay.Settings(
-            "roof",
+    FileOptions none = FileOptions.none();
+    FileOptions file =
+        new FileOptions(
+            none.columns(),
             null,
-            Kinds.POLLUTION,
+            null,
+            null,
+            null,
+            null,
+            none.missing(),
             false,
-            Map.of(),
+            null,
+            none.entities(),
             ZoneOffset.UTC,
-            true,
-            new Tempo(1),
-            rebase,
-            Long.MAX_VALUE,
-            null);
+            none.kinds(),
+            false);
+    Replay.Settings settings =
+        new Replay.Settings("roof", null, file, new Tempo(1), rebase, Long.MAX_VALUE, null);
     return new Replay(
         new Recording("-", new ByteArrayInputStream(csv)),
         settings,

@@ -49,7 +49,7 @@ final class SettingsStoreIT extends OneRedis {
     assertThatThrownBy(() -> settings.retention(Optional.of(Retention.parse("7d")), DAY))
         .isInstanceOf(SettingConflictException.class)
         .hasMessageContaining("--retention is 168h here, but 24h for the system")
-        .hasMessageContaining("redis-cli HDEL '{meteo:0}:settings' retention");
+        .hasMessageContaining("redis-cli -u \"$METEO_REDIS\" HDEL '{meteo:0}:settings' retention");
     assertThat(settings.retention(Optional.of(Retention.parse("1440m")), DAY)).isEqualTo(DAY);
   }
 

@@ -45,6 +45,7 @@ class DeadQueueIT {
       AmqpEndpoint endpoint = AmqpEndpoint.parse(stack.amqp());
       publish(endpoint, 0, 3);
       String name = deadTerminal(endpoint, stack.brokerNodes().getFirst());
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> isHistoryThere(endpoint));
 
       List<String> published = new ArrayList<>(publish(endpoint, 3, 6));
       try (TerminalProcess terminal = TerminalProcess.start(home, stack.amqp(), name, "--json")) {
@@ -72,6 +73,14 @@ class DeadQueueIT {
       }
     }
     throw new AssertionError("no queue was dead after " + MOST_ATTEMPTS + " attempts");
+  }
+
+  /** A stream takes a moment to run again after the broker's start. */
+  private static boolean isHistoryThere(AmqpEndpoint endpoint) throws Exception {
+    try (Connection connection = endpoint.connect("test")) {
+      Topology.declaring().windows(connection.createChannel());
+      return true;
+    }
   }
 
   private static boolean isDead(AmqpEndpoint endpoint, String terminal) throws Exception {

@@ -7,6 +7,7 @@ import dev.meteo.messages.DecodedReading.Accepted;
 import dev.meteo.messages.DecodedReading.Refused;
 import dev.meteo.messages.Reading;
 import dev.meteo.messages.ReadingDecoder;
+import dev.meteo.messages.Refusal;
 import dev.meteo.messages.StoredReading;
 import dev.meteo.store.Result;
 import java.util.ArrayList;
@@ -41,6 +42,13 @@ final class Batch {
   /** Decodes and computes a delivery's readings. */
   void add(Delivery delivery, ReadingDecoder decoder, Formulas formulas) {
     deliveries.add(delivery);
+    Refusal unreadable = delivery.refusal();
+    if (unreadable != null) {
+      int length = delivery.body().length;
+      Refused whole = new Refused(DecodedReading.NO_INDEX, unreadable, 0, length);
+      faulty.add(new Faulty(delivery, whole));
+      return;
+    }
     for (DecodedReading decoded : decoder.decode(delivery.body())) {
       switch (decoded) {
         case Accepted accepted -> items.add(item(delivery, accepted, formulas));

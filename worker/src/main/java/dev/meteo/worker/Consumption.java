@@ -293,6 +293,7 @@ final class Consumption {
     long nanos = System.nanoTime();
     for (int i = 0; i < outcomes.size(); i++) {
       workplace.sightings().add(items.get(i).reading(), nanos);
+      workplace.curve().saw(items.get(i).reading());
       if (outcomes.get(i) == AddOutcome.STORED || outcomes.get(i) == AddOutcome.DUPLICATE) {
         counted.add(items.get(i).stored());
       }

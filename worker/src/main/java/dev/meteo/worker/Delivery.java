@@ -1,17 +1,23 @@
 package dev.meteo.worker;
 
+import dev.meteo.messages.MessageContent;
+import dev.meteo.messages.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** A message in hand, not acknowledged yet. The worker's thread alone uses what may change. */
 final class Delivery implements Event {
   private final long tag;
   private final String routingKey;
   private final byte[] body;
+  private final @Nullable Refusal refusal;
   private int openLetters;
   private boolean told;
 
-  Delivery(long tag, String routingKey, byte[] body) {
+  Delivery(long tag, String routingKey, MessageContent content) {
     this.tag = tag;
     this.routingKey = routingKey;
-    this.body = body;
+    this.body = content.body();
+    this.refusal = content.refusal();
   }
 
   long tag() {
@@ -22,7 +28,12 @@ final class Delivery implements Event {
     return routingKey;
   }
 
-  /** The bytes as they came, not a copy. */
+  /** Why the body cannot be read at all; null when it can. */
+  @Nullable Refusal refusal() {
+    return refusal;
+  }
+
+  /** The bytes, inflated if they came compressed; not a copy. */
   byte[] body() {
     return body;
   }

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.meteo.messages.MessageContent;
 import java.io.IOException;
 
 /** Puts what the broker sends into a consumption's inbox, on the client's threads. */
@@ -20,10 +21,11 @@ final class InboxConsumer extends DefaultConsumer {
   public void handleDelivery(
       String tag, Envelope envelope, BasicProperties properties, byte[] body) {
     try {
-      consumption.took(body.length);
+      MessageContent content = MessageContent.of(properties.getContentEncoding(), body);
+      consumption.took(content.body().length);
       consumption
           .inbox()
-          .add(new Delivery(envelope.getDeliveryTag(), envelope.getRoutingKey(), body));
+          .add(new Delivery(envelope.getDeliveryTag(), envelope.getRoutingKey(), content));
     } catch (Throwable e) { // the client would only close the channel
       fail(e);
     }

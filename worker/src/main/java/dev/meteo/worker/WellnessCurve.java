@@ -78,6 +78,11 @@ public final class WellnessCurve {
     return wellness[Math.min(index, POINTS - 1)];
   }
 
+  /** Whether the curve says anything of the quantity. */
+  boolean contains(double quantity) {
+    return quantity >= min && quantity <= max;
+  }
+
   /** The curve as {@link #parse} reads it; equal curves have equal texts. */
   @Override
   public String toString() {

@@ -200,6 +200,7 @@ final class Worker implements AutoCloseable {
             counters,
             delays,
             sightings,
+            new CurveWatch(shared.co2(), console::say),
             gate,
             config.guarantee(),
             config.longestHold(),

@@ -25,6 +25,7 @@ record Workplace(
     Counters counters,
     Delays delays,
     Sightings sightings,
+    CurveWatch curve,
     InboundGate gate,
     Guarantee guarantee,
     Duration longestHold,

@@ -100,7 +100,7 @@ record Prose(Path file, List<String> lines) {
   }
 
   private static String figure(String scenario, String text, String title) {
-    String[] both = title.split(" per ");
+    String[] both = title.split(" per ", -1);
     if (both.length == 1) {
       return Quantity.of(scenario, title).text();
     }
