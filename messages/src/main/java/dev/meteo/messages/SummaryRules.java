@@ -2,6 +2,7 @@ package dev.meteo.messages;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a window summary must be, whoever published it. A receiver keeps the highest revision of a
@@ -34,7 +35,7 @@ final class SummaryRules {
     long start = summary.start().getEpochSecond();
     long length = summary.length().toSeconds();
     require(
-        summary.start().getNano() == 0 && summary.end().getNano() == 0,
+        isSecond(summary.start()) && isSecond(summary.end()),
         "a window begins and ends with a second");
     require(
         summary.length().compareTo(LONGEST) <= 0 && Math.floorMod(start, length) == 0,
@@ -92,6 +93,10 @@ final class SummaryRules {
         fingerprint == null
             || (0 <= fingerprint && fingerprint < CoefficientStatistics.FINGERPRINTS),
         "fingerprint must have 48 bits");
+  }
+
+  private static boolean isSecond(Instant instant) {
+    return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static void require(boolean so, String otherwise, Object... arguments) {
