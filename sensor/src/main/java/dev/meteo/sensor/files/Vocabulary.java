@@ -192,6 +192,7 @@ final class Vocabulary {
           "abs",
           "specific",
           "mixing",
+          "ratio",
           "vpd",
           "adjust",
           "calibration",
