@@ -7,6 +7,8 @@ import dev.meteo.cli.Termination;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.Topology;
 import dev.meteo.messages.WriteCork;
+import dev.meteo.sensor.files.FileOptions;
+import dev.meteo.sensor.files.Recording;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -15,8 +17,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,17 +45,7 @@ class SensorRunIT {
   private Replay replay(InputStream bytes) {
     Replay.Settings settings =
         new Replay.Settings(
-            "roof",
-            null,
-            Kinds.POLLUTION,
-            false,
-            Map.of(),
-            ZoneOffset.UTC,
-            true,
-            Tempo.MAX,
-            Rebase.Mode.NONE,
-            Long.MAX_VALUE,
-            null);
+            "roof", null, FileOptions.none(), Tempo.MAX, Rebase.Mode.NONE, Long.MAX_VALUE, null);
     Pacer pacer = new Pacer(InstantSource.system(), termination::await, Optional.empty());
     return new Replay(new Recording("-", bytes), settings, pacer, notices);
   }

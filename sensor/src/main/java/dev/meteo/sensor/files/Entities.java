@@ -100,7 +100,7 @@ final class Entities {
     if (quantity != null && !unitText.isEmpty()) {
       unit = Unit.of(quantity, unitText);
     }
-    if (quantity == null || unit == null && !unitText.isEmpty()) {
+    if (quantity == null || (unit == null && !unitText.isEmpty())) {
       throw new UsageError(
           "--entity must be NAME=SENSOR:QUANTITY such as "
               + VisibleText.of(entity, 60)

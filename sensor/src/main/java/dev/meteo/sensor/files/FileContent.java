@@ -101,7 +101,7 @@ final class FileContent {
   private static byte[] head(InputStream in) throws IOException {
     byte[] head = new byte[LOOKED_AT];
     int length = 0;
-    while (length < ENOUGH || length < LOOKED_AT && in.available() > 0) {
+    while (length < ENOUGH || (length < LOOKED_AT && in.available() > 0)) {
       int read = in.read(head, length, LOOKED_AT - length);
       if (read < 0) {
         break;

@@ -66,6 +66,8 @@ public record FileOptions(
   /** The two columns of a long table, by name or number. */
   public record Pivot(String entity, String value) {
     /**
+     * Reads {@code entity_id:state}.
+     *
      * @throws UsageError when it is no such pair
      */
     public static Pivot parse(String text) {

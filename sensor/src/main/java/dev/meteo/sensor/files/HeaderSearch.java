@@ -183,7 +183,7 @@ final class HeaderSearch {
     ColumnFinder finder = new ColumnFinder(names, options, false);
     LongColumns pivoted = options.pivot() == null ? null : LongColumns.find(names, options.pivot());
     Columns found = options.pivot() == null ? finder.find() : finder.longTable();
-    if (found == null || options.pivot() != null && pivoted == null) {
+    if (found == null || (options.pivot() != null && pivoted == null)) {
       throw new UsageError(
           options.columns().containsKey(FileOptions.TIMESTAMP)
               ? finder.problem()

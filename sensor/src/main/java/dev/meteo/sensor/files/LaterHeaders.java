@@ -27,7 +27,7 @@ final class LaterHeaders {
                 .allMatch(
                     column -> Columns.cell(row, column.index()).equalsIgnoreCase(column.name()));
     String time = layout.columns().time(row);
-    return same || row.size() > 1 && Vocabulary.timeRank(ColumnName.of(time)) != Vocabulary.NONE;
+    return same || (row.size() > 1 && Vocabulary.timeRank(ColumnName.of(time)) != Vocabulary.NONE);
   }
 
   /** Where things are below this header; null when it does not have what the first has. */

@@ -86,6 +86,6 @@ final class RowTimes {
       return isLater && !(takesTurns && previous.equals(second)) ? second : first;
     }
     boolean isLater = previous.isAfter(first) && !previous.isAfter(second.plusSeconds(7200));
-    return isLater || takesTurns && previous.equals(first) ? second : first;
+    return isLater || (takesTurns && previous.equals(first)) ? second : first;
   }
 }

@@ -74,7 +74,7 @@ final class TableRows {
     if (hasUnnamedIndex && values.size() == columns + 1) {
       return new Cells(cells.line(), values.subList(1, values.size()), cells.ended());
     }
-    if (columns == 0 || values.size() <= columns && !hasUnnamedIndex) {
+    if (columns == 0 || (values.size() <= columns && !hasUnnamedIndex)) {
       return cells;
     }
     boolean extraAreBlank =

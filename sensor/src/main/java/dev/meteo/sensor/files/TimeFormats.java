@@ -30,7 +30,7 @@ final class TimeFormats {
             || text.contains("lgr s/n")
             || text.contains("sen s/n")
             || text.contains("hobo")
-            || header.getFirst().equals("#") && text.contains("date-time (");
+            || (header.getFirst().equals("#") && text.contains("date-time ("));
   }
 
   private static @Nullable TimeText told(

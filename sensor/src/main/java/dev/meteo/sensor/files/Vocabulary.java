@@ -192,6 +192,7 @@ final class Vocabulary {
           "abs",
           "specific",
           "mixing",
+          "ratio",
           "vpd",
           "adjust",
           "calibration",
@@ -415,7 +416,7 @@ final class Vocabulary {
                 word -> {
                   var numbered = NUMBERED.matcher(word);
                   return wanted.contains(word)
-                      || numbered.matches() && wanted.contains(numbered.group(1));
+                      || (numbered.matches() && wanted.contains(numbered.group(1)));
                 });
     if (!named) {
       return NONE;
@@ -445,7 +446,7 @@ final class Vocabulary {
     boolean stamp = STAMPS.contains(phrase) || phrase.startsWith("timestamp");
     boolean date = name.base().stream().anyMatch(DATES::contains);
     boolean time = name.base().stream().anyMatch(TIMES::contains);
-    if (stamp || date && time) {
+    if (stamp || (date && time)) {
       boolean utc = name.tokens().contains("utc") || name.tokens().contains("gmt");
       boolean local = name.tokens().contains("local");
       return utc && !phrase.equals("utc") ? -1 : local ? 1 : 0;
@@ -469,7 +470,7 @@ final class Vocabulary {
           default -> Set.of("co2", "eco2");
         };
     return words.contains(word)
-        || Unit.of(quantity, word) != null && !Character.isDigit(word.charAt(0))
+        || (Unit.of(quantity, word) != null && !Character.isDigit(word.charAt(0)))
         || Set.of("relative", "air").contains(word);
   }
 

@@ -15,7 +15,7 @@ final class IsoText {
   /** Null when the text is anything else, also when it only might be such a time. */
   static @Nullable LocalDateTime simple(String text) {
     int length = text.length();
-    boolean known = length == TO_MINUTES || length >= TO_SECONDS && length <= TO_SECONDS + 10;
+    boolean known = length == TO_MINUTES || (length >= TO_SECONDS && length <= TO_SECONDS + 10);
     if (!known || !hasShape(text, Math.min(length, TO_SECONDS))) {
       return null;
     }
@@ -57,7 +57,7 @@ final class IsoText {
   private static int nanos(String text) {
     char point = text.charAt(TO_SECONDS);
     int digits = text.length() - TO_SECONDS - 1;
-    if (point != '.' && point != ',' || digits < 1) {
+    if ((point != '.' && point != ',') || digits < 1) {
       return -1;
     }
     int nanos = 0;

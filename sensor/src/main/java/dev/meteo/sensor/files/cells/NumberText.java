@@ -60,6 +60,8 @@ public final class NumberText {
   }
 
   /**
+   * Reads a cell that is no gap.
+   *
    * @throws BadCell saying why it is no number
    */
   public Value parse(Quantity quantity, String cell) throws BadCell {
@@ -165,7 +167,7 @@ public final class NumberText {
     int comma = number.lastIndexOf(',');
     int point = number.lastIndexOf('.');
     boolean numeric = number.matches("[+-]?[\\d.,]*\\d[.,]?") && !FLAGGED.matcher(text).matches();
-    if (!numeric || comma < 0 && point < 0) {
+    if (!numeric || (comma < 0 && point < 0)) {
       return null;
     }
     if (comma >= 0 && point >= 0) {

@@ -64,6 +64,8 @@ public final class TimeText {
   }
 
   /**
+   * Reads times in any form that says what it means, or whose order is known.
+   *
    * @param order of the numbers of dates that do not say it themselves
    */
   public static TimeText inOrder(DateOrder order) {
@@ -71,6 +73,8 @@ public final class TimeText {
   }
 
   /**
+   * Reads times as the user says that they are written.
+   *
    * @param format a pattern such as {@code dd/MM/yyyy HH:mm}, or {@code excel}
    * @throws IllegalArgumentException when it is no pattern
    */
@@ -122,6 +126,8 @@ public final class TimeText {
   }
 
   /**
+   * Reads a cell.
+   *
    * @throws BadCell saying why the text is no time, and what it could be
    */
   public Moment parse(String cell) throws BadCell {

@@ -15,7 +15,7 @@ public enum Unit {
   FAHRENHEIT("°F", Quantity.TEMPERATURE, "°?f|deg(rees?)?\\.? ?f(ahrenheit)?|fahrenheit"),
   KELVIN("K", Quantity.TEMPERATURE, "°?k|kelvins?"),
   PERCENT("%", Quantity.HUMIDITY, "% ?(r\\.?[hf]\\.?)?|(r\\.?[hf]\\.? )?%|percent|pct|prozent"),
-  FRACTION("0 to 1", Quantity.HUMIDITY, "fraction|ratio|1|0 ?(-|–|to|\\.\\.+|…) ?1(\\.0*)?"),
+  FRACTION("0 to 1", Quantity.HUMIDITY, "fraction|1|0 ?(-|–|to|\\.\\.+|…) ?1(\\.0*)?"),
   PPM("ppm", Quantity.CO2, "ppmv?|parts per million"),
   PPB("ppb", Quantity.CO2, "ppbv?|parts per billion"),
   VOLUME_PERCENT("% of volume", Quantity.CO2, "%|vol\\.?-?%|percent|pct");
