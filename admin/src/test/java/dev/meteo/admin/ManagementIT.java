@@ -91,7 +91,7 @@ final class ManagementIT {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
-        .contains("backlog", "no answer from the management plugin at 127.0.0.1:1")
+        .contains("backlog", "no answer from the management API at 127.0.0.1:1")
         .doesNotContain("secret");
     assertThat(status(stack.amqp(), "http://127.0.0.1:1", "--json").out())
         .contains("terminalsError", "\"subject\":\"management\"", "meteo.readings");

@@ -19,7 +19,6 @@ import dev.meteo.messages.Topology;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
 import dev.meteo.store.AddOutcome;
-import dev.meteo.store.Aggregate;
 import dev.meteo.store.Lease;
 import dev.meteo.store.Result;
 import dev.meteo.store.ResultStore;
@@ -29,6 +28,7 @@ import dev.meteo.store.SettingsStore;
 import dev.meteo.store.Sighting;
 import dev.meteo.store.SignStore;
 import dev.meteo.store.StoreConnection;
+import dev.meteo.store.WindowKey;
 import dev.meteo.store.WindowStore;
 import dev.meteo.testbed.junit.StackAddresses;
 import dev.meteo.testbed.junit.StackExtension;
@@ -160,8 +160,8 @@ class WindowProxyIT {
     Lease crashed = new Lease(store, "crashed", Duration.ofSeconds(5));
     assertThat(crashed.acquire()).isTrue();
     add(reading("a", OLD, 50));
-    Aggregate one = new Aggregate(1, 50, 2500, 50, 50, micros(OLD), 0);
-    WindowSummary sealed = new WindowSummary(OLD, OLD.plusSeconds(10), 1, one.statistics(), null);
+    WindowKey window = new WindowKey(OLD, OLD.plusSeconds(10));
+    WindowSummary sealed = Summaries.next(windows.read(List.of(window)).getFirst());
     assertThat(windows.seal(crashed.token(), List.of(sealed))).containsExactly(SealOutcome.SEALED);
 
     start("--window", "10s", "--retention", "unlimited");
@@ -288,9 +288,5 @@ class WindowProxyIT {
 
   private static Result reading(String sensor, Instant at, int hundredths) {
     return new Result(sensor, ReadingKind.AIR, at, hundredths, hundredths);
-  }
-
-  private static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 }

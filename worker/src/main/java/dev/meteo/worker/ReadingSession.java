@@ -5,6 +5,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.meteo.messages.BrokerLink;
+import dev.meteo.messages.MessageContent;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class ReadingSession implements BrokerLink.Session {
           new Delivery(
               one.getEnvelope().getDeliveryTag(),
               one.getEnvelope().getRoutingKey(),
-              one.getBody()));
+              MessageContent.of(one.getProps().getContentEncoding(), one.getBody())));
       gaveBack = false;
     }
   }
