@@ -44,7 +44,10 @@ class DeadQueueIT {
     try (Stack stack = StackExtension.startOwn(home.resolve("stack"), options)) {
       AmqpEndpoint endpoint = AmqpEndpoint.parse(stack.amqp());
       publish(endpoint, 0, 3);
-      String name = deadTerminal(endpoint, stack.brokerNodes().getFirst());
+      StackServer broker = stack.brokerNodes().getFirst();
+      broker.stop(); // a stream may die, too, of a kill in the second of its declaration
+      broker.start();
+      String name = deadTerminal(endpoint, broker);
       await().atMost(PATIENCE).ignoreExceptions().until(() -> isHistoryThere(endpoint));
 
       List<String> published = new ArrayList<>(publish(endpoint, 3, 6));
