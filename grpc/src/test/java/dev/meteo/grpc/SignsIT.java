@@ -90,7 +90,7 @@ class SignsIT {
       run = CompletableFuture.runAsync(() -> run(feed));
 
       SignsOfLife signs =
-          await().atMost(PATIENCE).until(this::signsWithASensor, Optional::isPresent).orElseThrow();
+          await().atMost(PATIENCE).until(this::signsOfAStoredReading, Optional::isPresent).orElseThrow();
 
       assertThat(signs.workers()).hasSize(1);
       assertThat(signs.workers().getFirst().name()).startsWith("server@");
@@ -121,11 +121,12 @@ class SignsIT {
         happenings::add);
   }
 
-  private Optional<SignsOfLife> signsWithASensor() {
+  private Optional<SignsOfLife> signsOfAStoredReading() {
     return happenings.stream()
         .filter(Happening.SignsCame.class::isInstance)
         .map(happening -> ((Happening.SignsCame) happening).signs())
         .filter(signs -> !signs.listed().isEmpty())
+        .filter(signs -> signs.workers().stream().anyMatch(one -> one.figures().stored() > 0))
         .findFirst();
   }
 
