@@ -90,7 +90,10 @@ class SignsIT {
       run = CompletableFuture.runAsync(() -> run(feed));
 
       SignsOfLife signs =
-          await().atMost(PATIENCE).until(this::signsOfAStoredReading, Optional::isPresent).orElseThrow();
+          await()
+              .atMost(PATIENCE)
+              .until(this::signsOfAStoredReading, Optional::isPresent)
+              .orElseThrow();
 
       assertThat(signs.workers()).hasSize(1);
       assertThat(signs.workers().getFirst().name()).startsWith("server@");
