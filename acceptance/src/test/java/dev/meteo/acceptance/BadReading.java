@@ -51,8 +51,8 @@ record BadReading(String what, String body, String reason, boolean judgedAlone) 
       whole("single quotes", air().replace('"', '\''), "malformed JSON");
       whole("comma before the end", air().replace("}", ",}"), "malformed JSON");
       whole("comment", air().replace("}", "/* */}"), "malformed JSON");
-      whole("NaN", air().replace("21.5", "NaN"), "malformed JSON");
-      whole("Infinity", air().replace("21.5", "-Infinity"), "malformed JSON");
+      whole("NaN", air().replace("21.5", "NaN"), "not finite");
+      whole("Infinity", air().replace("21.5", "-Infinity"), "not finite");
       whole("leading zeros", air().replace("21.5", "021.5"), "malformed JSON");
       whole("plus sign", air().replace("21.5", "+21.5"), "malformed JSON");
       whole("raw line break in a string", air().replace("roof", "ro\nof"), "malformed JSON");
