@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 
@@ -44,22 +44,22 @@ final class ForeignQueues implements Fault {
 
   @Override
   public void begin(Scene scene) throws IOException, InterruptedException {
-    Map<String, SortedSet<String>> keys = new HashMap<>();
+    Map<String, NavigableSet<String>> keys = new HashMap<>();
     Queues.bindings(scene)
         .forEach(
             one ->
                 keys.computeIfAbsent(one.exchange(), e -> new TreeSet<>()).add(one.routingKey()));
     for (String exchange : exchanges(scene)) {
       boolean fills = !OWN.contains(exchange) && dice.nextInt(ONE_HAS_ROOM_OF) > 0;
-      SortedSet<String> wanted = keys.computeIfAbsent(exchange, e -> new TreeSet<>());
+      NavigableSet<String> wanted = keys.computeIfAbsent(exchange, e -> new TreeSet<>());
       wanted.add("#");
       boolean unused = scene.broker().on(channel -> bind(channel, exchange, wanted, fills));
     }
   }
 
   /** By name: dice are thrown for them in this order. */
-  private static SortedSet<String> exchanges(Scene scene) {
-    SortedSet<String> exchanges = new TreeSet<>();
+  private static NavigableSet<String> exchanges(Scene scene) {
+    NavigableSet<String> exchanges = new TreeSet<>();
     Queues.rabbitmqctl(scene, "list_exchanges", "name")
         .lines()
         .filter(exchange -> exchange.startsWith("meteo."))
@@ -67,7 +67,7 @@ final class ForeignQueues implements Fault {
     return exchanges;
   }
 
-  private boolean bind(Channel channel, String exchange, SortedSet<String> keys, boolean fills)
+  private boolean bind(Channel channel, String exchange, NavigableSet<String> keys, boolean fills)
       throws IOException, InterruptedException, TimeoutException {
     String queue = name + exchange;
     Map<String, Object> arguments = new HashMap<>();
