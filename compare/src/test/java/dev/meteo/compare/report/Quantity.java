@@ -69,7 +69,7 @@ record Quantity(List<Double> values, String statistic, String unit) {
 
   private static Optional<Double> value(JsonNode run, String pointer) {
     List<JsonNode> found = List.of(run);
-    for (String name : pointer.replace(DUE, "windowEndToTerminal").substring(1).split("/")) {
+    for (String name : pointer.replace(DUE, "windowEndToTerminal").substring(1).split("/", -1)) {
       found = found.stream().flatMap(it -> children(it, name).stream()).toList();
     }
     if (found.isEmpty() || !found.stream().allMatch(JsonNode::isNumber)) {
