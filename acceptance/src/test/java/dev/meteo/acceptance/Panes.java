@@ -23,13 +23,14 @@ final class Panes {
 
   private Panes() {}
 
-  /** What is stored, but for how often and when it changed. */
+  /** What is stored, but for how often and when it changed, and for the fingerprints. */
   static SortedMap<Long, SortedMap<String, String>> stored(RedisCommands<String, String> redis) {
     SortedMap<Long, SortedMap<String, String>> panes = new TreeMap<>();
     for (String second : redis.zrange(PREFIX + "panes", 0, -1)) {
       Map<String, String> pane = redis.hgetall(PREFIX + "pane:" + second);
       SortedMap<String, String> figures = new TreeMap<>(pane);
       figures.keySet().removeAll(List.of("version", "changed"));
+      figures.keySet().removeIf(field -> field.endsWith(":fingerprint"));
       panes.put(Long.valueOf(second), figures);
     }
     return panes;
