@@ -87,8 +87,12 @@ final class SeenWindows {
     content.remove("revision");
     shift(content, "start", begin);
     shift(content, "end", begin);
-    shift(content.path("wellness"), "newest", begin);
-    shift(content.path("pollution"), "newest", begin);
+    for (String coefficient : List.of("wellness", "pollution")) {
+      if (content.path(coefficient) instanceof ObjectNode figures) {
+        figures.remove("fingerprint"); // hashes times of detection, which no two runs share
+        shift(figures, "newest", begin);
+      }
+    }
     return content.toString();
   }
 

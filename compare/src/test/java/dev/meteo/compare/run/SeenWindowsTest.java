@@ -75,7 +75,7 @@ class SeenWindowsTest {
   private static String line(Instant start, int revision, int count, String mean) {
     return """
         {"received":"%s","summary":{"start":"%s","end":"%s","revision":%d,"wellness":{"count":%d,\
-        "mean":%s,"newest":"%s"},"pollution":null}}
+        "mean":%s,"newest":"%s","fingerprint":%d},"pollution":null}}
         """
         .formatted(
             start.plusSeconds(2),
@@ -84,7 +84,8 @@ class SeenWindowsTest {
             revision,
             count,
             mean,
-            start.plusMillis(900));
+            start.plusMillis(900),
+            start.getEpochSecond());
   }
 
   private static String empty(Instant start) {
