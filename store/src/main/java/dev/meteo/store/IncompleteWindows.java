@@ -146,7 +146,7 @@ public final class IncompleteWindows {
           connection.await(connection.commands().hgetall(Keys.results(pane.second())));
       for (Map.Entry<String, String> result : results.entrySet()) {
         if (result.getKey().startsWith(letter)) {
-          all.add(Fingerprint.of(pane.second(), result.getKey(), result.getValue()));
+          all.add(Fingerprint.of(result.getValue()));
         }
       }
     }

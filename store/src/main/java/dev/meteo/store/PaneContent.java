@@ -56,7 +56,7 @@ record PaneContent(Pane pane, Map<String, String> results) {
             hundredths,
             hundredths,
             pane.second() * MICROS_PER_SECOND + micro,
-            Fingerprint.of(pane.second(), id, value));
+            Fingerprint.of(value));
   }
 
   private static String afterLastColon(String text) {

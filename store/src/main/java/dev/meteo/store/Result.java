@@ -16,7 +16,10 @@ import java.time.temporal.ChronoField;
  */
 public record Result(
     String sensor, ReadingKind kind, Instant timestamp, int hundredths, long contentHash) {
-  private static final int RADIX = 36;
+  /** Of a content hash, as Redis keeps it. */
+  static final int HASH_DIGITS = 13;
+
+  static final int RADIX = 36;
 
   /** The result of computing this coefficient from this reading. */
   public static Result of(Reading reading, Coefficient coefficient) {
@@ -40,7 +43,8 @@ public record Result(
 
   /** What Redis keeps of it. */
   String value() {
-    return Long.toUnsignedString(contentHash, RADIX) + ':' + hundredths;
+    String hash = Long.toUnsignedString(contentHash, RADIX);
+    return "0".repeat(HASH_DIGITS - hash.length()) + hash + ':' + hundredths;
   }
 
   /** The pane it belongs to: whole seconds since the epoch, rounded down. */

@@ -24,6 +24,7 @@ end
 local horizon = redis.call('GET', KEYS[1])
 local clock = redis.call('TIME')
 local now = string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))
+local sub, tonumber, fingerprints = string.sub, tonumber, 2 ^ 48
 local prefixes = { a = 'wellness:', p = 'pollution:' }
 local outcomes, marks, writes = {}, {}, {}
 
@@ -38,27 +39,17 @@ local function empty(prefix, newest)
     fingerprint = 0 }
 end
 
--- 48 bits, so that the sum of two is a whole number in Lua.
-local function fingerprint(second, id, value)
-  return tonumber(string.sub(redis.sha1hex(second .. ':' .. id .. '=' .. value), 1, 12), 16)
-end
-
--- The content hash has no colon.
-local function after_colon(value)
-  return tonumber(string.sub(value, string.find(value, ':', 1, true) + 1))
-end
-
-local function up_to_colon(value)
-  return string.sub(value, 1, string.find(value, ':', 1, true))
-end
-
-local function count(total, hundredths, print)
+-- The content hash has thirteen digits. Of them the last nine are enough for the fingerprint, and a
+-- whole number in Lua, as the sum of two fingerprints is.
+local function count(total, value)
+  local hundredths = tonumber(sub(value, 15))
+  local print = tonumber(sub(value, 5, 13), 36) + hundredths * 2654435761
   total.count = total.count + 1
   total.sum = total.sum + hundredths
   total.squares = total.squares + hundredths * hundredths
-  total.min = math.min(total.min, hundredths)
-  total.max = math.max(total.max, hundredths)
-  total.fingerprint = (total.fingerprint + print) % 2 ^ 48
+  if hundredths < total.min then total.min = hundredths end
+  if hundredths > total.max then total.max = hundredths end
+  total.fingerprint = (total.fingerprint + print) % fingerprints
 end
 
 local function append_merged(fields, pane, total)
@@ -71,7 +62,7 @@ local function append_merged(fields, pane, total)
     merged[4] = math.min(merged[4], tonumber(old[4]))
     merged[5] = math.max(merged[5], tonumber(old[5]))
     merged[6] = math.max(merged[6], tonumber(old[6]))
-    merged[7] = (merged[7] + (old[7] or 0)) % 2 ^ 48
+    merged[7] = (merged[7] + (old[7] or 0)) % fingerprints
   end
   for i = 1, 7 do
     fields[#fields + 1] = f[i]
@@ -101,11 +92,11 @@ while key <= #KEYS do
         added[id] = value
         fresh[#fresh + 1] = id
         fresh[#fresh + 1] = value
-        local kind = string.sub(id, 1, 1)
+        local kind = sub(id, 1, 1)
         totals[kind] = totals[kind] or empty(prefixes[kind], newest[kind])
-        count(totals[kind], after_colon(value), fingerprint(second, id, value))
+        count(totals[kind], value)
         outcomes[#outcomes + 1] = '0'
-      elseif up_to_colon(known) == up_to_colon(value) then
+      elseif sub(known, 1, 13) == sub(value, 1, 13) then
         outcomes[#outcomes + 1] = '1'
       else
         outcomes[#outcomes + 1] = '2'

@@ -149,12 +149,6 @@ final class ConcurrentAddsIT {
     int value = result.hundredths();
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, result.timestamp());
     return new Aggregate(
-        1,
-        value,
-        (long) value * value,
-        value,
-        value,
-        micros,
-        Fingerprint.of(result.paneSecond(), result.id(), result.value()));
+        1, value, (long) value * value, value, value, micros, Fingerprint.of(result.value()));
   }
 }

@@ -69,7 +69,7 @@ final class ResultStoreIT extends OneRedis {
                 62,
                 62,
                 micros(NOON.plusMillis(123)),
-                Fingerprint.of(result.paneSecond(), result.id(), result.value())));
+                Fingerprint.of(result.value())));
     assertThat(pane(NOON).pollution()).isEqualTo(Aggregate.EMPTY);
   }
 

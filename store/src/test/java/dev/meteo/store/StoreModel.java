@@ -157,7 +157,7 @@ final class StoreModel {
         hundredths,
         hundredths,
         micros,
-        Fingerprint.of(result.paneSecond(), result.id(), result.value()));
+        Fingerprint.of(result.value()));
   }
 
   /** Windows with anything stored in them. */
