@@ -10,7 +10,6 @@ import dev.meteo.messages.ReadingKind;
 import dev.meteo.messages.StoredReading;
 import dev.meteo.messages.WindowSummary;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Archive {
   private static final int ROWS_AT_ONCE = 1000;
+  private static final String[] NO_NAME = {};
 
   private final Database database;
 
@@ -51,6 +51,11 @@ public final class Archive {
 
   /** A reading with another content than the one that is stored. */
   public record Conflict(Reading refused, Instant seen) {}
+
+  @FunctionalInterface
+  private interface Mapper<T> {
+    T of(ResultSet row) throws SQLException;
+  }
 
   /** The database stays the caller's. */
   public Archive(Database database) {
@@ -86,6 +91,7 @@ public final class Archive {
         }
       }
     }
+    database.doneReading();
     return List.copyOf(spans.values());
   }
 
@@ -98,19 +104,19 @@ public final class Archive {
             + " FROM readings r JOIN origins o ON o.id = r.origin"
             + " WHERE r.series = (SELECT id FROM series WHERE sensor = ? AND kind = ?)"
             + " AND r.ts >= ? AND r.ts < ? ORDER BY r.ts";
-    for (YearMonth month : months(from, to)) {
-      try (PreparedStatement query = prepared(month, sql, sensor, kind, from, to);
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
+    String[] name = {sensor, kind.wireName()};
+    each(
+        sql,
+        name,
+        from,
+        to,
+        sink,
+        row -> {
           Reading reading = reading(sensor, kind, row.getLong(1), row, 2, location(row, 6));
           StoredReading stored =
               new StoredReading(reading, new Coefficient(kind.coefficientKind(), row.getInt(4)));
-          if (!sink.take(new ArchivedReading(stored, row.getInt(5) != 0))) {
-            return;
-          }
-        }
-      }
-    }
+          return new ArchivedReading(stored, row.getInt(5) != 0);
+        });
   }
 
   /** The roll-ups of a sensor's readings of a kind whose hour or day begins in the span. */
@@ -121,21 +127,21 @@ public final class Archive {
         "SELECT start, n, %s FROM %s".formatted(String.join(", ", Schema.sums()), level.table())
             + " WHERE series = (SELECT id FROM series WHERE sensor = ? AND kind = ?)"
             + " AND start >= ? AND start < ? ORDER BY start";
-    for (YearMonth month : months(from, to)) {
-      try (PreparedStatement query = prepared(month, sql, sensor, kind, from, to);
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
+    String[] name = {sensor, kind.wireName()};
+    each(
+        sql,
+        name,
+        from,
+        to,
+        sink,
+        row -> {
           RollUp rollUp = new RollUp();
           rollUp.addCount(row.getLong(2));
           merge(rollUp.a(), row, 3);
           merge(rollUp.b(), row, 6);
           merge(rollUp.coefficient(), row, 9);
-          if (!sink.take(new Rolled(row.getLong(1), rollUp))) {
-            return;
-          }
-        }
-      }
-    }
+          return new Rolled(row.getLong(1), rollUp);
+        });
   }
 
   /** The coefficients of all sensors in the span, in no order. */
@@ -144,18 +150,17 @@ public final class Archive {
         "SELECT s.kind, r.ts, r.coefficient, o.imported FROM series s"
             + " JOIN readings r ON r.series = s.id JOIN origins o ON o.id = r.origin"
             + " WHERE r.ts >= ? AND r.ts < ?";
-    for (YearMonth month : months(from, to)) {
-      try (PreparedStatement query = prepared(month, sql, from, to);
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
+    each(
+        sql,
+        NO_NAME,
+        from,
+        to,
+        sink,
+        row -> {
           Counted counted =
               new Counted(kind(row, 1), row.getLong(2), row.getInt(3), row.getInt(4) != 0);
-          if (!sink.take(counted)) {
-            return;
-          }
-        }
-      }
-    }
+          return counted;
+        });
   }
 
   /** The windows that begin in the span, in order. */
@@ -167,10 +172,13 @@ public final class Archive {
                     String.join(", ", Schema.figures("w_")),
                     String.join(", ", Schema.figures("p_")))
             + " WHERE start >= ? AND start < ? ORDER BY start, finish";
-    for (YearMonth month : months(from, to)) {
-      try (PreparedStatement query = prepared(month, sql, from, to);
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
+    each(
+        sql,
+        NO_NAME,
+        from,
+        to,
+        sink,
+        row -> {
           WindowSummary summary =
               new WindowSummary(
                   Months.instant(row.getLong(1)),
@@ -178,12 +186,8 @@ public final class Archive {
                   row.getInt(3),
                   figures(row, 4),
                   figures(row, 12));
-          if (!sink.take(summary)) {
-            return;
-          }
-        }
-      }
-    }
+          return summary;
+        });
   }
 
   /** What came with another content than what is stored. */
@@ -192,18 +196,17 @@ public final class Archive {
         "SELECT s.sensor, s.kind, c.ts, c.a, c.b, c.seen, o.latitude, o.longitude"
             + " FROM conflicts c JOIN series s ON s.id = c.series JOIN origins o ON o.id = c.origin"
             + " WHERE c.ts >= ? AND c.ts < ? ORDER BY c.ts";
-    for (YearMonth month : months(from, to)) {
-      try (PreparedStatement query = prepared(month, sql, from, to);
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
+    each(
+        sql,
+        NO_NAME,
+        from,
+        to,
+        sink,
+        row -> {
           Reading refused =
               reading(row.getString(1), kind(row, 2), row.getLong(3), row, 4, location(row, 7));
-          if (!sink.take(new Conflict(refused, Months.instant(row.getLong(6))))) {
-            return;
-          }
-        }
-      }
-    }
+          return new Conflict(refused, Months.instant(row.getLong(6)));
+        });
   }
 
   private List<YearMonth> months(long from, long to) throws SQLException {
@@ -216,34 +219,29 @@ public final class Archive {
     return months;
   }
 
-  private PreparedStatement prepared(
-      YearMonth month, String sql, String sensor, ReadingKind kind, long from, long to)
-      throws SQLException {
-    PreparedStatement query = prepared(month, sql);
-    query.setString(1, sensor);
-    query.setString(2, kind.wireName());
-    setSpan(query, 3, month, from, to);
-    return query;
-  }
-
-  private PreparedStatement prepared(YearMonth month, String sql, long from, long to)
-      throws SQLException {
-    PreparedStatement query = prepared(month, sql);
-    setSpan(query, 1, month, from, to);
-    return query;
-  }
-
-  private PreparedStatement prepared(YearMonth month, String sql) throws SQLException {
-    Connection connection = database.toRead(month);
-    PreparedStatement query = connection.prepareStatement(sql);
-    query.setFetchSize(ROWS_AT_ONCE);
-    return query;
-  }
-
-  private static void setSpan(
-      PreparedStatement query, int index, YearMonth month, long from, long to) throws SQLException {
-    query.setLong(index, Math.max(from, Months.begin(month)));
-    query.setLong(index + 1, Math.min(to, Months.end(month)));
+  private <T> void each(
+      String sql, String[] name, long from, long to, Sink<T> sink, Mapper<T> mapper)
+      throws SQLException, IOException {
+    boolean more = true;
+    for (YearMonth month : months(from, to)) {
+      if (!more) {
+        break;
+      }
+      try (PreparedStatement query = database.toRead(month).prepareStatement(sql)) {
+        query.setFetchSize(ROWS_AT_ONCE);
+        for (int i = 0; i < name.length; i++) {
+          query.setString(i + 1, name[i]);
+        }
+        query.setLong(name.length + 1, Math.max(from, Months.begin(month)));
+        query.setLong(name.length + 2, Math.min(to, Months.end(month)));
+        try (ResultSet row = query.executeQuery()) {
+          while (more && row.next()) {
+            more = sink.take(mapper.of(row));
+          }
+        }
+      }
+    }
+    database.doneReading();
   }
 
   private static Reading reading(

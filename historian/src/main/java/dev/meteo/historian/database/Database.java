@@ -20,17 +20,20 @@ public interface Database extends AutoCloseable {
   /** The months that have a part, in order. */
   List<YearMonth> months() throws SQLException;
 
-  /** A month's tables to write to, made if they are missing; nothing is committed by itself. */
+  /** A month's tables to write to, made if they are missing, within the dialect's transactions. */
   MonthTables toWrite(YearMonth month) throws SQLException;
 
   /** A connection that sees a month's tables, for reading only; stays the database's. */
   Connection toRead(YearMonth month) throws SQLException;
 
-  /** A connection that sees the historian's notes; nothing is committed by itself. */
+  /** A connection that sees the historian's notes, within the dialect's transactions. */
   Connection notes() throws SQLException;
 
   /** The same for reading only, once there is a month; it stays the database's. */
   Connection notesToRead() throws SQLException;
+
+  /** Gives up what a reading connection holds: until then nobody can drop what was read. */
+  void doneReading() throws SQLException;
 
   /** Deletes a month with all that is in it. */
   void drop(YearMonth month) throws SQLException;

@@ -1,8 +1,10 @@
 package dev.meteo.historian.database;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,31 @@ public enum Dialect {
   /** The function for the greater of two. */
   String greatest() {
     return greatest;
+  }
+
+  /**
+   * Begins a transaction that writes. SQLite's takes the lock at once: one that first reads could
+   * not write any more when another process has written since.
+   */
+  void begin(Connection connection) throws SQLException {
+    if (this == SQLITE) {
+      execute(connection, "BEGIN IMMEDIATE");
+    }
+  }
+
+  /** Ends what {@link #begin} began; blocks until it is on the disk. */
+  void commit(Connection connection) throws SQLException {
+    if (this == SQLITE) {
+      execute(connection, "COMMIT");
+    } else {
+      connection.commit();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Sets a measured value. */

@@ -46,6 +46,14 @@ public final class MonthTables {
     return dialect;
   }
 
+  void begin() throws SQLException {
+    dialect.begin(connection);
+  }
+
+  void commit() throws SQLException {
+    dialect.commit(connection);
+  }
+
   /** The number of a sensor's readings of a kind. */
   int series(String sensor, ReadingKind kind) throws SQLException {
     String name = kind.wireName() + "." + sensor;

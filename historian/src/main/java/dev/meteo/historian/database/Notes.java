@@ -35,22 +35,23 @@ public final class Notes {
   /** Up to where the history has been written; empty when none of it was. */
   public Optional<HistoryPlace> historyPlace() throws SQLException {
     Connection connection = database.notes();
+    database.dialect().begin(connection);
     try (PreparedStatement query =
         connection.prepareStatement("SELECT value FROM notes WHERE name = ?")) {
       query.setString(1, PLACE);
       try (ResultSet row = query.executeQuery()) {
         Optional<HistoryPlace> place =
             row.next() ? HistoryPlace.parse(row.getString(1)) : Optional.empty();
+        database.dialect().commit(connection);
         return place;
       }
-    } finally {
-      connection.rollback();
     }
   }
 
   /** Notes the place, after all up to it is written. */
   public void reached(HistoryPlace place) throws SQLException {
     Connection connection = database.notes();
+    database.dialect().begin(connection);
     try (PreparedStatement upsert =
         connection.prepareStatement(
             "INSERT INTO notes (name, value) VALUES (?, ?)"
@@ -59,7 +60,7 @@ public final class Notes {
       upsert.setString(2, place.toString());
       upsert.executeUpdate();
     }
-    connection.commit();
+    database.dialect().commit(connection);
   }
 
   /** Notes which messages have come, after their readings are written. */
@@ -67,6 +68,7 @@ public final class Notes {
     Map<ToldRange.Run, List<ToldRange>> byRun =
         messages.stream().map(ToldRange::of).collect(Collectors.groupingBy(ToldRange::run));
     Connection connection = database.notes();
+    database.dialect().begin(connection);
     lock(connection);
     for (Map.Entry<ToldRange.Run, List<ToldRange>> run : byRun.entrySet()) {
       for (ToldRange range : ToldRange.merged(run.getValue())) {
@@ -74,7 +76,7 @@ public final class Notes {
       }
     }
     forgetOldest(connection);
-    connection.commit();
+    database.dialect().commit(connection);
   }
 
   /** What did not come between what did, the oldest first. */
@@ -103,6 +105,7 @@ public final class Notes {
         before = range;
       }
     }
+    database.doneReading();
     gaps.sort(Comparator.comparing(Gap::after));
     return gaps;
   }

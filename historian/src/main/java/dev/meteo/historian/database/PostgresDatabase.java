@@ -100,14 +100,18 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public void drop(YearMonth month) throws SQLException {
-    if (reader != null) {
-      reader.rollback(); // what it has read it holds until then
-    }
     Connection connection = writer().connection();
     lockSchema(connection);
     Schema.dropPartitions(connection, month);
     connection.commit();
     made.remove(month);
+  }
+
+  @Override
+  public void doneReading() throws SQLException {
+    if (reader != null) {
+      reader.rollback();
+    }
   }
 
   @Override

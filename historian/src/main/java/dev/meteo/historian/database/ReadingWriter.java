@@ -76,8 +76,9 @@ public final class ReadingWriter {
     Written all = Written.NOTHING;
     for (Map.Entry<YearMonth, List<StoredReading>> month : byMonth.entrySet()) {
       MonthTables tables = database.toWrite(month.getKey());
+      tables.begin();
       all = all.plus(write(tables, month.getValue(), seenMicros));
-      tables.connection().commit();
+      tables.commit();
     }
     return all;
   }

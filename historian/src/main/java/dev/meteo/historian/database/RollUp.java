@@ -64,6 +64,14 @@ public final class RollUp {
     coefficient.add(stored.coefficient().hundredths());
   }
 
+  /** Adds what was rolled up already. */
+  public void add(RollUp other) {
+    count += other.count;
+    a.merge(other.a.sum, other.a.min, other.a.max);
+    b.merge(other.b.sum, other.b.min, other.b.max);
+    coefficient.merge(other.coefficient.sum, other.coefficient.min, other.coefficient.max);
+  }
+
   void addCount(long more) {
     count += more;
   }

@@ -1,6 +1,8 @@
 package dev.meteo.historian.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
@@ -74,11 +76,25 @@ final class Schema {
   static void createPartitions(Connection connection, YearMonth month) throws SQLException {
     List<String> statements = new ArrayList<>();
     for (String table : PARTITIONED) {
-      statements.add(
-          "CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM (%d) TO (%d)"
-              .formatted(partition(table, month), table, Months.begin(month), Months.end(month)));
+      String partition = partition(table, month);
+      if (!exists(connection, partition)) { // attached, it does not wait for those who read others
+        statements.add("CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(partition, table));
+        statements.add(
+            "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM (%d) TO (%d)"
+                .formatted(table, partition, Months.begin(month), Months.end(month)));
+      }
     }
     execute(connection, statements);
+  }
+
+  private static boolean exists(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+      query.setString(1, "meteo." + table);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   static void dropPartitions(Connection connection, YearMonth month) throws SQLException {

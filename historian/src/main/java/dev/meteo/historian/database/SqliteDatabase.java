@@ -81,7 +81,6 @@ public final class SqliteDatabase implements Database {
       Connection connection = open(file(month), false);
       try {
         Schema.createMonthFile(connection);
-        connection.setAutoCommit(false);
       } catch (SQLException e) {
         close(connection);
         throw e;
@@ -116,7 +115,6 @@ public final class SqliteDatabase implements Database {
     if (open == null) {
       open = open(directory.resolve(NOTES), false);
       Schema.createNotesFile(open);
-      open.setAutoCommit(false);
       notes = open;
     }
     return open;
@@ -156,6 +154,9 @@ public final class SqliteDatabase implements Database {
       throw new SQLException("cannot delete " + file(month) + ": " + e.getMessage(), e);
     }
   }
+
+  @Override
+  public void doneReading() {}
 
   @Override
   public void abandon() {
@@ -203,7 +204,6 @@ public final class SqliteDatabase implements Database {
     if (!readOnly) {
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
       config.setJournalSizeLimit(LOG_BYTES);
     }
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
@@ -260,13 +260,6 @@ public final class SqliteDatabase implements Database {
   }
 
   private static void close(Connection connection) {
-    try {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-      }
-    } catch (SQLException e) {
-      LOGGER.debug("nothing to roll back", e);
-    }
     try {
       connection.close();
     } catch (SQLException e) {

@@ -52,6 +52,7 @@ public final class SummaryWriter {
     int changed = 0;
     for (Map.Entry<YearMonth, Map<Key, WindowSummary>> month : byMonth.entrySet()) {
       MonthTables tables = database.toWrite(month.getKey());
+      tables.begin();
       try (PreparedStatement upsert = tables.connection().prepareStatement(upsert())) {
         for (Map.Entry<Key, WindowSummary> window : month.getValue().entrySet()) {
           set(upsert, window.getKey(), window.getValue());
@@ -61,7 +62,7 @@ public final class SummaryWriter {
           changed += Math.max(0, count);
         }
       }
-      tables.connection().commit();
+      tables.commit();
     }
     return changed;
   }
