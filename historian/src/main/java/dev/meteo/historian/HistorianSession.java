@@ -147,8 +147,7 @@ final class HistorianSession implements BrokerLink.Session {
   }
 
   /** What has come, and what comes while it waits a little for more: a commit costs the disk. */
-  private static List<Inbound> take(LinkedBlockingQueue<Inbound> from)
-      throws InterruptedException {
+  private static List<Inbound> take(LinkedBlockingQueue<Inbound> from) throws InterruptedException {
     List<Inbound> taken = new ArrayList<>();
     Inbound first = from.poll(1, TimeUnit.SECONDS);
     if (first == null) {

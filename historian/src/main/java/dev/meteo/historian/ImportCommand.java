@@ -4,7 +4,6 @@ import dev.meteo.cli.ExitCode;
 import dev.meteo.cli.Termination;
 import dev.meteo.cli.UsageError;
 import dev.meteo.cli.UserError;
-import dev.meteo.historian.database.Database;
 import dev.meteo.historian.database.Months;
 import dev.meteo.historian.database.ReadingWriter;
 import dev.meteo.historian.database.Written;
@@ -90,7 +89,9 @@ final class ImportCommand implements Callable<Integer> {
     RowReader rows = RecordedTable.open(recording, files.options(), report);
     if (rows.guessedZone()) {
       System.err.println(
-          "history: times without an offset are read as " + rows.zone() + "; --timezone changes it");
+          "history: times without an offset are read as "
+              + rows.zone()
+              + "; --timezone changes it");
     }
     long now = Months.micros(Instant.now());
     List<StoredReading> batch = new ArrayList<>();

@@ -1,11 +1,11 @@
 package dev.meteo.historian;
 
 import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Results on standard output, line by line, of any length. */

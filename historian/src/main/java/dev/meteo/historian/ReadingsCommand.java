@@ -98,8 +98,7 @@ final class ReadingsCommand implements Callable<Integer> {
       out.line(
           kind == ReadingKind.AIR
               ? String.format(
-                  "%-26s %12s %12s %9s",
-                  "time " + zone, "temperature °C", "humidity %", "wellness")
+                  "%-26s %12s %12s %9s", "time " + zone, "temperature °C", "humidity %", "wellness")
               : String.format("%-26s %12s %9s", "time " + zone, "CO2 ppm", "pollution"));
     }
     archive.readings(
@@ -132,8 +131,7 @@ final class ReadingsCommand implements Callable<Integer> {
     };
   }
 
-  private void steps(
-      Archive archive, Steps steps, ReadingKind kind, long from, long to, Output out)
+  private void steps(Archive archive, Steps steps, ReadingKind kind, long from, long to, Output out)
       throws SQLException, IOException {
     TreeMap<Long, RollUp> all = steps.of(archive, sensor, kind, from, to);
     boolean air = kind == ReadingKind.AIR;

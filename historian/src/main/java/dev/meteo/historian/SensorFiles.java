@@ -59,7 +59,8 @@ final class SensorFiles {
     try {
       return zone == null ? null : ZoneId.of(zone);
     } catch (DateTimeException e) {
-      throw new UsageError("--timezone must be a zone such as UTC, not " + VisibleText.quoted(zone));
+      throw new UsageError(
+          "--timezone must be a zone such as UTC, not " + VisibleText.quoted(zone));
     }
   }
 }

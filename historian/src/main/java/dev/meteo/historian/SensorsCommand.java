@@ -78,8 +78,7 @@ final class SensorsCommand implements Callable<Integer> {
   }
 
   private boolean isSilent(SeriesSpan span, Instant now) {
-    return silentFor == null
-        || !Months.instant(span.last()).isAfter(now.minus(silentFor));
+    return silentFor == null || !Months.instant(span.last()).isAfter(now.minus(silentFor));
   }
 
   private String row(Archive archive, SeriesSpan span, Duration age)
@@ -98,8 +97,7 @@ final class SensorsCommand implements Callable<Integer> {
         .stripTrailing();
   }
 
-  private static String lastDay(Archive archive, SeriesSpan span)
-      throws SQLException, IOException {
+  private static String lastDay(Archive archive, SeriesSpan span) throws SQLException, IOException {
     double[] means = new double[HOURS];
     Arrays.fill(means, Double.NaN);
     long end = Level.HOURS.begin(span.last()) + Level.HOURS.micros();

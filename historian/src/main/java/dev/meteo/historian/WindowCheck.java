@@ -188,8 +188,7 @@ final class WindowCheck {
     }
     if (redis != null) {
       for (int i = 0; i < inRedis.size(); i += WINDOWS_AT_ONCE) {
-        compare(
-            redis, inRedis.subList(i, Math.min(inRedis.size(), i + WINDOWS_AT_ONCE)), tallies);
+        compare(redis, inRedis.subList(i, Math.min(inRedis.size(), i + WINDOWS_AT_ONCE)), tallies);
       }
     }
   }

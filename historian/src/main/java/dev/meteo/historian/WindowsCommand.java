@@ -185,8 +185,7 @@ final class WindowsCommand implements Callable<Integer> {
   private String row(Map.Entry<Long, Total> step, List<String> lines, int index) {
     StringBuilder row =
         new StringBuilder(
-            "%-26s %8d"
-                .formatted(Times.text(step.getKey(), span.zone()), step.getValue().windows));
+            "%-26s %8d".formatted(Times.text(step.getKey(), span.zone()), step.getValue().windows));
     for (CoefficientKind kind : CoefficientKind.values()) {
       Total.Sum sum = step.getValue().sums.get(kind);
       String figures =
