@@ -20,6 +20,7 @@ import dev.meteo.messages.WindowSummaryCodec;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class BackfillCommand implements Callable<Integer> {
     MissingReadings missing = new MissingReadings();
     Archive archive = new Archive(database);
     WindowCheck check = new WindowCheck(archive, null, null, missing::add);
-    for (java.time.YearMonth month : database.months()) {
+    for (YearMonth month : database.months()) {
       for (long[] day : WindowCheck.days(Months.begin(month), Months.end(month), from, to)) {
         check.run(day[0], day[1], to);
       }

@@ -110,15 +110,14 @@ final class CheckCommand implements Callable<Integer> {
     long to = span.to(now);
     List<YearMonth> months = database.months();
     long lastEnd = lastEnd(archive, months);
+    Progress progress = new Progress();
     for (YearMonth month : months) {
       for (long[] day : WindowCheck.days(Months.begin(month), Months.end(month), from, to)) {
         if (termination.isRequested()) {
           return;
         }
         check.run(day[0], day[1], lastEnd);
-      }
-      if (System.console() != null && months.size() > 1) {
-        System.err.println("history: " + month + " is compared");
+        progress.at(() -> "compared up to " + Months.instant(day[1]));
       }
     }
   }

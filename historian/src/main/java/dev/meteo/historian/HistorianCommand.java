@@ -13,7 +13,6 @@ import dev.meteo.messages.Identifier;
 import dev.meteo.messages.InboundGate;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -73,7 +72,7 @@ final class HistorianCommand implements Callable<Integer> {
     if (keepMonths != null && keepMonths < 1) {
       throw new UsageError("--keep-months must be 1 or more, not " + keepMonths);
     }
-    Notices notices = new Notices(new PrintWriter(System.err, true));
+    Notices notices = new Notices(spec.commandLine().getErr());
     try (Database database = options.open()) {
       prepare(database, notices);
       run(database, notices);
@@ -115,16 +114,15 @@ final class HistorianCommand implements Callable<Integer> {
             gate,
             InstantSource.system(),
             notices);
-    try (BrokerLink link =
+    BrokerLink link =
         new BrokerLink(
-            broker.endpoint().throughGate(gate), ProcessName.of("historian-" + name), notices)) {
-      termination.onRequest(
-          () -> {
-            link.close();
-            session.stop();
-          });
-      link.run(session);
-    }
+            broker.endpoint().throughGate(gate), ProcessName.of("historian-" + name), notices);
+    termination.onRequest(
+        () -> {
+          link.close();
+          session.stop();
+        });
+    link.run(session);
     notices.say(
         "wrote %d readings, %d again, %d conflicts"
             .formatted(

@@ -1,9 +1,11 @@
 package dev.meteo.historian;
 
+import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.CoefficientStatistics;
 import dev.meteo.messages.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,7 @@ final class MissingReadings {
     }
   }
 
-  private final Map<dev.meteo.messages.CoefficientKind, Span> open =
-      new EnumMap<>(dev.meteo.messages.CoefficientKind.class);
+  private final Map<CoefficientKind, Span> open = new EnumMap<>(CoefficientKind.class);
   private final List<Span> closed = new ArrayList<>();
   private long total;
 
@@ -55,7 +56,7 @@ final class MissingReadings {
     List<Span> all = new ArrayList<>(closed);
     all.addAll(open.values());
     return all.stream()
-        .sorted(java.util.Comparator.comparing(Span::from).thenComparing(Span::kind))
+        .sorted(Comparator.comparing(Span::from).thenComparing(Span::kind))
         .map(Span::toString)
         .toList();
   }

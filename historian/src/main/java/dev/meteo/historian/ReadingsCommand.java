@@ -24,7 +24,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,7 +132,7 @@ final class ReadingsCommand implements Callable<Integer> {
 
   private void steps(Archive archive, Steps steps, ReadingKind kind, long from, long to, Output out)
       throws SQLException, IOException {
-    TreeMap<Long, RollUp> all = steps.of(archive, sensor, kind, from, to);
+    Map<Long, RollUp> all = steps.of(archive, sensor, kind, from, to);
     boolean air = kind == ReadingKind.AIR;
     String line =
         Sparkline.of(

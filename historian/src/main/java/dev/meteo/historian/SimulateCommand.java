@@ -94,6 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
     long step = every.toNanos() / 1000;
     long begunNanos = System.nanoTime();
     long written = 0;
+    Progress progress = new Progress();
     for (long time = from; time < to && !termination.isRequested(); time += step) {
       for (int sensor = 1; sensor <= sensors; sensor++) {
         Reading reading = reading(sensor, time + random.nextInt(1_000_000), random);
@@ -102,9 +103,9 @@ final class SimulateCommand implements Callable<Integer> {
       if (batch.size() >= READINGS_AT_ONCE) {
         written += writer.write(batch, time).added();
         batch.clear();
-        if (System.console() != null) {
-          System.err.printf("\rhistory: %d readings, %s", written, Months.instant(time));
-        }
+        long so = written;
+        long here = time;
+        progress.at(() -> so + " readings, " + Months.instant(here));
       }
     }
     written += writer.write(batch, to).added();

@@ -4,6 +4,7 @@ import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Timestamps;
 import dev.meteo.messages.VisibleText;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -76,7 +77,7 @@ record SpokenTime(Instant begin, Instant end) {
     return exact.map(instant -> new SpokenTime(instant, instant));
   }
 
-  private static java.time.Duration ago(String text) {
+  private static Duration ago(String text) {
     return text.endsWith("w")
         ? DurationText.parse(text.replace('w', 'd')).multipliedBy(7)
         : DurationText.parse(text);

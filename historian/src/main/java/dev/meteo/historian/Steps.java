@@ -1,5 +1,6 @@
 package dev.meteo.historian;
 
+import dev.meteo.cli.UsageError;
 import dev.meteo.historian.database.Archive;
 import dev.meteo.historian.database.Level;
 import dev.meteo.historian.database.Months;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,9 @@ final class Steps {
   }
 
   /** The figures of each step with readings. */
-  TreeMap<Long, RollUp> of(Archive archive, String sensor, ReadingKind kind, long from, long to)
+  SortedMap<Long, RollUp> of(Archive archive, String sensor, ReadingKind kind, long from, long to)
       throws SQLException, IOException {
-    TreeMap<Long, RollUp> steps = new TreeMap<>();
+    SortedMap<Long, RollUp> steps = new TreeMap<>();
     Level level = level(from, to);
     if (level == null) {
       archive.readings(
@@ -86,10 +88,10 @@ final class Steps {
     return hours && from % MICROS_PER_HOUR == 0 && to % MICROS_PER_HOUR == 0 ? Level.HOURS : null;
   }
 
-  private RollUp step(TreeMap<Long, RollUp> steps, long time) {
+  private RollUp step(SortedMap<Long, RollUp> steps, long time) {
     RollUp step = steps.computeIfAbsent(begin(time), begin -> new RollUp());
     if (steps.size() > MOST_STEPS) {
-      throw new dev.meteo.cli.UsageError("more than a million steps; take a longer --every");
+      throw new UsageError("more than a million steps; take a longer --every");
     }
     return step;
   }

@@ -18,6 +18,6 @@ final class Times {
   /** Without an offset; with a fraction only if it has one. */
   static String text(long micros, ZoneId zone) {
     Instant instant = Months.instant(micros);
-    return (instant.getNano() == 0 ? SECONDS : MICROS).format(instant.atZone(zone));
+    return (micros % 1_000_000 == 0 ? SECONDS : MICROS).format(instant.atZone(zone));
   }
 }

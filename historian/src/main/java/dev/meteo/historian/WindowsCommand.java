@@ -9,6 +9,7 @@ import dev.meteo.historian.database.Months;
 import dev.meteo.messages.CoefficientKind;
 import dev.meteo.messages.CoefficientStatistics;
 import dev.meteo.messages.DecimalText;
+import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Timestamps;
 import dev.meteo.messages.WindowSummary;
 import dev.meteo.messages.WindowSummaryCodec;
@@ -17,9 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,7 +126,7 @@ final class WindowsCommand implements Callable<Integer> {
                   : "%-26s %-8s %8d  %-38s %s"
                       .formatted(
                           Times.text(Months.micros(summary.start()), span.zone()),
-                          dev.meteo.messages.DurationText.of(summary.length()),
+                          DurationText.of(summary.length()),
                           summary.revision(),
                           figures(summary.wellness()),
                           figures(summary.pollution())));
@@ -161,9 +160,10 @@ final class WindowsCommand implements Callable<Integer> {
               .add(summary);
           return !termination.isRequested();
         });
-    List<String> lines = new ArrayList<>();
+    Map<CoefficientKind, String> lines = new EnumMap<>(CoefficientKind.class);
     for (CoefficientKind kind : CoefficientKind.values()) {
-      lines.add(
+      lines.put(
+          kind,
           Sparkline.of(all.values().stream().mapToDouble(total -> total.mean(kind)).toArray()));
     }
     if (!json) {
@@ -182,7 +182,7 @@ final class WindowsCommand implements Callable<Integer> {
     }
   }
 
-  private String row(Map.Entry<Long, Total> step, List<String> lines, int index) {
+  private String row(Map.Entry<Long, Total> step, Map<CoefficientKind, String> lines, int index) {
     StringBuilder row =
         new StringBuilder(
             "%-26s %8d".formatted(Times.text(step.getKey(), span.zone()), step.getValue().windows));
@@ -198,7 +198,7 @@ final class WindowsCommand implements Callable<Integer> {
                   sum.sum / sum.count,
                   sum.min,
                   sum.max,
-                  lines.get(kind.ordinal()).charAt(index));
+                  lines.getOrDefault(kind, "").charAt(index));
       row.append("  ").append("%-34s".formatted(figures));
     }
     return row.toString().stripTrailing();

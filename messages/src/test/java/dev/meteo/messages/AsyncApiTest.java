@@ -313,8 +313,7 @@ class AsyncApiTest {
     assertThat(queue("dead")).isEqualTo(Topology.DEAD_QUEUE);
     assertThat(queue("history")).isEqualTo(Topology.HISTORY_STREAM);
     assertThat(queue("terminal").replace("{terminal}", "t")).isEqualTo(Topology.terminalQueue("t"));
-    assertThat(queue("historian"))
-        .isEqualTo(Topology.HISTORIAN_QUEUE_PREFIX + "{historian}");
+    assertThat(queue("historian")).isEqualTo(Topology.HISTORIAN_QUEUE_PREFIX + "{historian}");
     assertThat(AsyncApi.at("/channels/readings/address").asText()).isEqualTo("{kind}.{sensor}");
   }
 

@@ -114,7 +114,7 @@ final class Schema {
     String byTime = kind.startsWith("PARTITION") ? kind + " (ts)" : kind;
     String byStart = kind.startsWith("PARTITION") ? kind + " (start)" : kind;
     String values =
-        ("a %1$s, b %1$s, coefficient INTEGER NOT NULL, origin INTEGER NOT NULL").formatted(real);
+        "a %1$s, b %1$s, coefficient INTEGER NOT NULL, origin INTEGER NOT NULL".formatted(real);
     String sums =
         SUMS.stream()
             .map(column -> column + " " + real)
