@@ -1,6 +1,7 @@
 package dev.meteo.historian.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -178,10 +179,7 @@ public final class PostgresDatabase implements Database {
     properties.setProperty("socketTimeout", ANSWER_SECONDS);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "meteo-historian");
-    Connection connection = new org.postgresql.Driver().connect(url, properties);
-    if (connection == null) {
-      throw new SQLException("no address of a PostgreSQL database");
-    }
+    Connection connection = DriverManager.getConnection(url, properties);
     try (Statement statement = connection.createStatement()) {
       if (!hasSchema(statement)) {
         statement.execute("CREATE SCHEMA IF NOT EXISTS meteo");

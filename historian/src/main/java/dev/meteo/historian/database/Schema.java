@@ -26,9 +26,6 @@ final class Schema {
           .flatMap(column -> Stream.of(column + "_sum", column + "_min", column + "_max"))
           .toList();
 
-  private static final String FIGURES =
-      "n %1$s, sum %2$s, mean %2$s, stddev %2$s, min %2$s, max %2$s, newest %1$s, fingerprint %1$s";
-
   private Schema() {}
 
   static List<String> sums() {
@@ -119,7 +116,9 @@ final class Schema {
         SUMS.stream()
             .map(column -> column + " " + real)
             .reduce("n " + whole, (x, y) -> x + ", " + y);
-    String figures = FIGURES.formatted(whole, real);
+    String figures =
+        "n %1$s, sum %2$s, mean %2$s, stddev %2$s, min %2$s, max %2$s, newest %1$s, fingerprint %1$s"
+            .formatted(whole, real);
     return Stream.of(
             "readings (series INTEGER NOT NULL, ts %s NOT NULL, %s, PRIMARY KEY (series, ts)) %s"
                 .formatted(whole, values, byTime),
