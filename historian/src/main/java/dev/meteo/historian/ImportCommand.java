@@ -110,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new UserError(report.nothingUsable(recording.name()));
     }
     System.err.printf(
-        "history: %s: %d readings added, %d were there, %d have another content there; %s%n",
+        "history: %s: %d readings added, %d were there, %d have another content there%s%n",
         recording.name(),
         written.added(),
         written.repeated(),
