@@ -29,7 +29,8 @@ final class PlainClient implements AutoCloseable {
   private final Connection connection;
   private final Channel channel;
   private final Set<String> queues =
-      new HashSet<>(List.of("meteo.readings", "meteo.dead", "meteo.history"));
+      new HashSet<>(
+          List.of("meteo.readings", "meteo.dead", "meteo.history", "meteo.historian.main"));
 
   private PlainClient(Connection connection, Channel channel) {
     this.connection = connection;
@@ -54,9 +55,20 @@ final class PlainClient implements AutoCloseable {
       channel.queueDelete(queue);
     }
     for (String exchange :
-        List.of("meteo.readings", "meteo.dead", "meteo.history", "meteo.windows", "meteo.signs")) {
+        List.of(
+            "meteo.readings",
+            "meteo.dead",
+            "meteo.history",
+            "meteo.windows",
+            "meteo.signs",
+            "meteo.stored")) {
       channel.exchangeDelete(exchange);
     }
+  }
+
+  /** Deletes a queue with what is in it. */
+  void delete(String queue) throws IOException {
+    channel.queueDelete(queue);
   }
 
   /** Publishes a persistent message; see {@link #awaitConfirms}. */

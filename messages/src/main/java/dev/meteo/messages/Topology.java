@@ -57,6 +57,17 @@ public final class Topology {
   /** Of the queues of terminals; the terminal's name follows. */
   public static final String TERMINAL_QUEUE_PREFIX = "meteo.terminal.";
 
+  /** Of the queues of historians; the historian's name follows. */
+  public static final String HISTORIAN_QUEUE_PREFIX = "meteo.historian.";
+
+  /** What is told of all sensors. */
+  private static final String ALL_STORED = "stored.#";
+
+  private static final int HISTORIAN_MAX_LENGTH = 10_000_000;
+
+  /** At a thousand readings a second it holds three hours, at ten two weeks. */
+  private static final long HISTORIAN_MAX_BYTES = 2_000_000_000L;
+
   private static final String SIGNS_QUEUE_PREFIX = "meteo.signs.";
 
   /**
@@ -180,6 +191,21 @@ public final class Topology {
   }
 
   /**
+   * A historian's own queue, bound to what workers tell. It drops its oldest when full, as one that
+   * refused would have the workers wait; cheap enough to be called every few seconds.
+   *
+   * @param name the historian's, see {@link Identifier}
+   * @return the queue's name
+   */
+  public String historian(Channel channel, String name) throws IOException {
+    stored(channel);
+    String queue = HISTORIAN_QUEUE_PREFIX + Identifier.check("historian name", name);
+    queue(channel, queue, historianArguments());
+    bind(channel, queue, STORED_EXCHANGE, ALL_STORED);
+    return queue;
+  }
+
+  /**
    * Binds the shared queue to its exchange again, in case somebody has unbound it; one cheap round
    * trip. Does nothing when it only checks.
    */
@@ -297,6 +323,15 @@ public final class Topology {
     arguments.put("x-overflow", "drop-head");
     arguments.put("x-expires", TERMINAL_EXPIRES_MS);
     arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+    return arguments;
+  }
+
+  static Map<String, Object> historianArguments() {
+    Map<String, Object> arguments = quorum();
+    arguments.put("x-max-length", HISTORIAN_MAX_LENGTH);
+    arguments.put("x-max-length-bytes", HISTORIAN_MAX_BYTES);
+    arguments.put("x-overflow", "drop-head");
+    arguments.put("x-delivery-limit", DEAD_DELIVERY_LIMIT);
     return arguments;
   }
 

@@ -313,6 +313,7 @@ class AsyncApiTest {
     assertThat(queue("dead")).isEqualTo(Topology.DEAD_QUEUE);
     assertThat(queue("history")).isEqualTo(Topology.HISTORY_STREAM);
     assertThat(queue("terminal").replace("{terminal}", "t")).isEqualTo(Topology.terminalQueue("t"));
+    assertThat(queue("historian")).isEqualTo(Topology.HISTORIAN_QUEUE_PREFIX + "{historian}");
     assertThat(AsyncApi.at("/channels/readings/address").asText()).isEqualTo("{kind}.{sensor}");
   }
 
@@ -321,6 +322,7 @@ class AsyncApiTest {
     assertThat(arguments("readingsQueue")).isEqualTo(shown(Topology.readingsArguments()));
     assertThat(arguments("dead")).isEqualTo(shown(Topology.deadArguments()));
     assertThat(arguments("terminal")).isEqualTo(shown(Topology.terminalArguments()));
+    assertThat(arguments("historian")).isEqualTo(shown(Topology.historianArguments()));
     assertThat(arguments("signsQueue")).isEqualTo(shown(Topology.signsArguments()));
     assertThat(arguments("history")).isEqualTo(shown(Topology.historyArguments()));
   }

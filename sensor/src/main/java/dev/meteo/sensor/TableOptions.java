@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the text of a recording is read, where looking at it does not tell. */
-final class TableOptions {
+/** How the text of a recording is read, where looking at it does not tell. A mixin. */
+public final class TableOptions {
   @Option(
       names = "--separator",
       paramLabel = "CHAR",
@@ -86,9 +86,14 @@ final class TableOptions {
   private Map<String, String> entities = new LinkedHashMap<>();
 
   /**
+   * What the user says of the file.
+   *
+   * @param columns names or numbers of columns, by what is in them
+   * @param zone of times without an offset; null for the system's
+   * @param kindGiven whether all of the kinds must be in the file
    * @throws UsageError when an option cannot be used as given
    */
-  FileOptions options(
+  public FileOptions options(
       Map<String, String> columns,
       @Nullable ZoneId zone,
       Set<ReadingKind> kinds,
