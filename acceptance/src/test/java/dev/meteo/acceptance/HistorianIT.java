@@ -66,12 +66,12 @@ class HistorianIT {
       assertThat(sensor.awaitExit(PATIENCE)).isZero();
       Path more = GeneratedOffice.write(site.file("more.csv"), MORE, 5);
       assertThat(replay("more", more).awaitExit(PATIENCE)).isZero();
-      victim.awaitError("historian: cannot write to jdbc:postgresql:.*; trying again");
+      victim.awaitError("meteo: cannot write to jdbc:postgresql:.*; trying again");
       victim.kill9();
       RoleProcess survivor = site.start("survivor", "historian");
-      survivor.awaitError("historian: cannot write to jdbc:postgresql:.*; trying again");
+      survivor.awaitError("meteo: cannot write to jdbc:postgresql:.*; trying again");
       postgres.restart();
-      survivor.awaitError("historian: writing again");
+      survivor.awaitError("meteo: writing again");
 
       assertSameAsFile(file);
       assertThat(survivor.end()).isZero();

@@ -125,7 +125,7 @@ final class BackfillCommand implements Callable<Integer> {
         try {
           summaries.add(WindowSummaryCodec.decode(message.getBody()));
         } catch (IOException e) {
-          System.err.println("history: left out: " + e.getMessage());
+          System.err.println("meteo: left out: " + e.getMessage());
         }
       }
     }

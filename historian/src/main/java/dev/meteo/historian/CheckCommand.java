@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
       sumUp(out, check, conflicts[0], store != null);
     }
     if (termination.isRequested()) {
-      System.err.println("history: stopped before the end");
+      System.err.println("meteo: stopped before the end");
       return ExitCode.FAILED;
     }
     return differences == 0 ? ExitCode.DONE : ExitCode.FAILED;
@@ -144,12 +144,12 @@ final class CheckCommand implements Callable<Integer> {
   private static @Nullable WindowStore reachable(StoreConnection connection) {
     try {
       if (new SettingsStore(connection).known().isEmpty()) {
-        System.err.println("history: Redis holds nothing of Meteo; not compared with it");
+        System.err.println("meteo: Redis holds nothing of Meteo; not compared with it");
         return null;
       }
       return new WindowStore(connection);
     } catch (StoreException e) {
-      System.err.println("history: not compared with Redis: " + e.getMessage());
+      System.err.println("meteo: not compared with Redis: " + e.getMessage());
       return null;
     }
   }

@@ -85,13 +85,11 @@ final class ImportCommand implements Callable<Integer> {
 
   private void read(Recording recording, ReadingWriter writer, Formulas formulas)
       throws IOException, SQLException {
-    FileReport report = new FileReport(sentence -> System.err.println("history: " + sentence));
+    FileReport report = new FileReport(sentence -> System.err.println("meteo: " + sentence));
     RowReader rows = RecordedTable.open(recording, files.options(), report);
     if (rows.guessedZone()) {
       System.err.println(
-          "history: times without an offset are read as "
-              + rows.zone()
-              + "; --timezone changes it");
+          "meteo: times without an offset are read as " + rows.zone() + "; --timezone changes it");
     }
     long now = Months.micros(Instant.now());
     List<StoredReading> batch = new ArrayList<>();
@@ -110,7 +108,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new UserError(report.nothingUsable(recording.name()));
     }
     System.err.printf(
-        "history: %s: %d readings added, %d were there, %d have another content there%s%n",
+        "meteo: %s: %d readings added, %d were there, %d have another content there%s%n",
         recording.name(),
         written.added(),
         written.repeated(),

@@ -15,7 +15,7 @@ final class Notices implements BrokerLink.Listener {
   }
 
   synchronized void say(String line) {
-    err.println("historian: " + line);
+    err.println("meteo: " + line);
     err.flush();
   }
 

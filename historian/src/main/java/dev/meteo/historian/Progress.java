@@ -13,7 +13,7 @@ final class Progress {
     long now = System.nanoTime();
     if (now - saidNanos > EVERY_NANOS) {
       saidNanos = now;
-      System.err.println("history: " + where.get());
+      System.err.println("meteo: " + where.get());
     }
   }
 }

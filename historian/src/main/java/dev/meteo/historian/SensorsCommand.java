@@ -6,7 +6,6 @@ import dev.meteo.historian.database.Database;
 import dev.meteo.historian.database.Level;
 import dev.meteo.historian.database.Months;
 import dev.meteo.historian.database.SeriesSpan;
-import dev.meteo.messages.DurationText;
 import dev.meteo.messages.Timestamps;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -83,7 +82,6 @@ final class SensorsCommand implements Callable<Integer> {
 
   private String row(Archive archive, SeriesSpan span, Duration age)
       throws SQLException, IOException {
-    Duration seconds = Duration.ofSeconds(Math.max(0, age.toSeconds()));
     return String.format(
             Locale.ROOT,
             "%-24s %-9s %12d  %-26s %-26s %10s  %s",
@@ -92,9 +90,20 @@ final class SensorsCommand implements Callable<Integer> {
             span.count(),
             Times.text(span.first(), zone),
             Times.text(span.last(), zone),
-            seconds.toDays() > 1 ? seconds.toDays() + "d" : DurationText.of(seconds),
+            rounded(age),
             lastDay(archive, span))
         .stripTrailing();
+  }
+
+  /** In whole days, hours, minutes or seconds, of the largest of which there are two. */
+  private static String rounded(Duration age) {
+    if (age.toDays() > 1) {
+      return age.toDays() + "d";
+    }
+    if (age.toHours() > 1) {
+      return age.toHours() + "h";
+    }
+    return age.toMinutes() > 1 ? age.toMinutes() + "m" : Math.max(0, age.toSeconds()) + "s";
   }
 
   private static String lastDay(Archive archive, SeriesSpan span) throws SQLException, IOException {

@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
     written += writer.write(batch, to).added();
     double seconds = (System.nanoTime() - begunNanos) / 1e9;
     System.err.printf(
-        "history: %d readings added, %.0f a second%n", written, written / Math.max(seconds, 1e-3));
+        "meteo: %d readings added, %.0f a second%n", written, written / Math.max(seconds, 1e-3));
     return termination.isRequested() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
