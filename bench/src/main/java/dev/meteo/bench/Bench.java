@@ -1,6 +1,7 @@
 package dev.meteo.bench;
 
 import dev.meteo.cli.Termination;
+import dev.meteo.cli.UserError;
 import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.Stack;
 import dev.meteo.testbed.StackOptions;
@@ -8,6 +9,7 @@ import dev.meteo.testbed.run.EndedException;
 import dev.meteo.testbed.run.Patience;
 import dev.meteo.testbed.run.RunSite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,6 +59,39 @@ final class Bench {
   ListenerReport runListener(Path home, BackendChoice backend)
       throws IOException, InterruptedException {
     return on(home, backend, (tools, site) -> new ListenerCost(plan, tools, progress).measure());
+  }
+
+  /**
+   * Compares with another version, as {@link #run} measures this one.
+   *
+   * @param other the directory of a built checkout
+   * @throws UserError when there is none
+   */
+  VersionReport runAgainst(Path other, Path home, BackendChoice backend)
+      throws IOException, InterruptedException {
+    Path script = other.toAbsolutePath().normalize().resolve("meteo");
+    Path jar = script.resolveSibling("worker").resolve("target").resolve("meteo-worker.jar");
+    if (!Files.isExecutable(script) || !Files.exists(jar)) {
+      throw new UserError(
+          "there is no built Meteo in " + other + ": no " + (Files.exists(jar) ? script : jar));
+    }
+    return on(home, backend, (tools, site) -> against(tools, site, script));
+  }
+
+  private VersionReport against(Tools tools, RunSite site, Path script)
+      throws IOException, InterruptedException {
+    Path home = site.rolesHome().resolveSibling("other-roles");
+    try (Launcher launcher = new Launcher(site, home, script)) {
+      Tools others =
+          new Tools(tools.stack(), launcher, tools.queues(), tools.kept(), tools.patience());
+      VersionCost cost =
+          new VersionCost(
+              plan,
+              new VersionCost.Version(tools, site.rolesHome()),
+              new VersionCost.Version(others, home),
+              progress);
+      return cost.measure(script.resolveSibling(""));
+    }
   }
 
   private <T> T on(Path home, BackendChoice backend, Measurement<T> measurement)

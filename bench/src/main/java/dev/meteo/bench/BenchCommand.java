@@ -9,6 +9,7 @@ import dev.meteo.testbed.BackendChoice;
 import dev.meteo.testbed.run.EndedException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ final class BenchCommand implements Callable<Integer> {
   private boolean listener;
 
   @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description = {
+        "Compare instead with the version of Meteo that is built in this directory: throughput,",
+        "processor time and delays of both in turn, and each ratio with its 95 % interval. Takes",
+        "two rounds or more; ten say something."
+      })
+  private @Nullable Path against;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "How often each throughput is measured, in turn. Default: 3.")
@@ -97,7 +108,10 @@ final class BenchCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     Bench bench = new Bench(plan(), termination, progress);
     try {
-      if (listener) {
+      if (against != null) {
+        VersionReport report = bench.runAgainst(against, home.directory(), backend);
+        print(report.text(), report);
+      } else if (listener) {
         ListenerReport report = bench.runListener(home.directory(), backend);
         print(report.text(), report);
       } else if (safeguards) {
@@ -125,6 +139,9 @@ final class BenchCommand implements Callable<Integer> {
     try {
       Plan plan = quick ? Plan.quick(seed) : Plan.full(seed);
       plan = rounds == null ? plan : plan.withRounds(rounds);
+      if (against != null && plan.rounds() < 2) {
+        throw new UsageError("--against takes --rounds of 2 or more");
+      }
       return seconds == null ? plan : plan.withMeasured(Duration.ofSeconds(seconds));
     } catch (IllegalArgumentException e) {
       throw new UsageError(String.valueOf(e.getMessage()));

@@ -29,6 +29,16 @@ final class Launcher implements AutoCloseable {
     this.roles = site.launcher(site.rolesHome());
   }
 
+  /**
+   * Starts the roles of another version.
+   *
+   * @param script that starts them
+   */
+  Launcher(RunSite site, Path home, Path script) {
+    this.stack = site.stack();
+    this.roles = site.launcher(home, script);
+  }
+
   /** Starts {@code ./meteo role arguments…}. */
   ChildProcess role(String role, List<String> arguments, String javaOptions) throws IOException {
     List<String> all = new ArrayList<>(List.of(role));

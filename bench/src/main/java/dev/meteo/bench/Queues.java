@@ -5,6 +5,7 @@ import com.rabbitmq.client.Connection;
 import dev.meteo.messages.AmqpEndpoint;
 import dev.meteo.messages.Topology;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
@@ -46,6 +47,21 @@ final class Queues implements AutoCloseable {
   void delete(String name) throws IOException {
     channel.queueDelete(name);
     channel.exchangeDelete(name);
+  }
+
+  /** Deletes all of Meteo's exchanges and queues, also those of other versions. */
+  void deleteAll() throws IOException {
+    for (String name :
+        List.of(
+            Topology.READINGS_QUEUE,
+            Topology.DEAD_QUEUE,
+            "meteo.windows",
+            "meteo.history",
+            "meteo.signs",
+            Topology.STORED_EXCHANGE,
+            "meteo.terminal.bench")) {
+      delete(name);
+    }
   }
 
   /** Listens to what counts, with a bounded queue that the broker writes to disk. */

@@ -36,13 +36,22 @@ public final class RoleLauncher implements AutoCloseable {
   }
 
   RoleLauncher(Map<String, String> addresses, Path rolesHome, Witness witness) {
+    this(addresses, rolesHome, ownScript(), witness);
+  }
+
+  RoleLauncher(Map<String, String> addresses, Path rolesHome, String script, Witness witness) {
     this.witness = witness;
     this.addresses = Map.copyOf(addresses);
     this.rolesHome = rolesHome;
-    this.script = System.getProperty("meteo.script", "");
+    this.script = script;
+  }
+
+  private static String ownScript() {
+    String script = System.getProperty("meteo.script", "");
     if (script.isEmpty()) {
       throw new UserError("start this by ./meteo: the script starts the other roles too");
     }
+    return script;
   }
 
   /**

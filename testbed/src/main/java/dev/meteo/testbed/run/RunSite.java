@@ -145,6 +145,16 @@ public final class RunSite implements AutoCloseable {
     return new RoleLauncher(stack.environment(), home, ledger::add);
   }
 
+  /**
+   * Starts roles of another version here, which do not outlive the run either.
+   *
+   * @param home the METEO_HOME of the roles
+   * @param script that starts them
+   */
+  public RoleLauncher launcher(Path home, Path script) {
+    return new RoleLauncher(stack.environment(), home, script.toString(), ledger::add);
+  }
+
   /** Has a process end with the run, as the roles do. */
   public void add(ProcessHandle process) throws IOException {
     ledger.add(process);
