@@ -44,18 +44,6 @@ record ListenerReport(
               row.ratio().min(),
               row.ratio().max()));
     }
-    return text.append(
-            String.format(
-                Locale.ROOT,
-                "%s, %d cores; %s; %s%n%s; %d rounds of %.0f s after %.0f s%n",
-                surroundings.processor(),
-                surroundings.cores(),
-                surroundings.system(),
-                surroundings.java(),
-                surroundings.stack(),
-                rounds,
-                measuredSeconds,
-                warmUpSeconds))
-        .toString();
+    return text.append(surroundings.footer(rounds, measuredSeconds, warmUpSeconds)).toString();
   }
 }

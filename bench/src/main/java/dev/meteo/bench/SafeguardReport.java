@@ -44,18 +44,7 @@ record SafeguardReport(
               row.ratio().min(),
               row.ratio().max()));
     }
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%s, %d cores; %s; %s%n%s; %d rounds of %.0f s after %.0f s%n",
-            surroundings.processor(),
-            surroundings.cores(),
-            surroundings.system(),
-            surroundings.java(),
-            surroundings.stack(),
-            rounds,
-            measuredSeconds,
-            warmUpSeconds));
+    text.append(surroundings.footer(rounds, measuredSeconds, warmUpSeconds));
     return text.toString();
   }
 }

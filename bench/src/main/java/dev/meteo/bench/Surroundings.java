@@ -1,6 +1,7 @@
 package dev.meteo.bench;
 
 import dev.meteo.testbed.run.Processor;
+import java.util.Locale;
 
 /**
  * What it was measured on.
@@ -18,5 +19,20 @@ record Surroundings(
         System.getProperty("java.vm.name") + " " + Runtime.version(),
         stack,
         String.valueOf(com.rabbitmq.perf.PerfTest.class.getPackage().getImplementationVersion()));
+  }
+
+  /** The last lines of a table: on what it was measured, and how much. */
+  String footer(int rounds, double measuredSeconds, double warmUpSeconds) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores; %s; %s%n%s; %d rounds of %.0f s after %.0f s%n",
+        processor,
+        cores,
+        system,
+        java,
+        stack,
+        rounds,
+        measuredSeconds,
+        warmUpSeconds);
   }
 }

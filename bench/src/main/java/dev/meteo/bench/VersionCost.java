@@ -99,7 +99,10 @@ final class VersionCost {
   }
 
   private static double processor(Throughput throughput) {
-    return throughput.allCores() / throughput.perSecond() * MILLIS * MILLIS;
+    return throughput.cpuSecondsPerThousand().values().stream()
+            .mapToDouble(Double::doubleValue)
+            .sum()
+        * MILLIS;
   }
 
   private void delay(int round) throws IOException, InterruptedException {

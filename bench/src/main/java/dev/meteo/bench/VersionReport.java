@@ -45,18 +45,10 @@ record VersionReport(
               row.ratio().high()));
     }
     return text.append(
-            String.format(
-                Locale.ROOT,
-                "the other: %s%n%s, %d cores; %s; %s%n%s; %d rounds of %.0f s after %.0f s%n",
-                other,
-                surroundings.processor(),
-                surroundings.cores(),
-                surroundings.system(),
-                surroundings.java(),
-                surroundings.stack(),
-                rounds,
-                measuredSeconds,
-                warmUpSeconds))
+            "the other: "
+                + other
+                + System.lineSeparator()
+                + surroundings.footer(rounds, measuredSeconds, warmUpSeconds))
         .toString();
   }
 }

@@ -156,11 +156,7 @@ public final class Archive {
         from,
         to,
         sink,
-        row -> {
-          Counted counted =
-              new Counted(kind(row, 1), row.getLong(2), row.getInt(3), row.getInt(4) != 0);
-          return counted;
-        });
+        row -> new Counted(kind(row, 1), row.getLong(2), row.getInt(3), row.getInt(4) != 0));
   }
 
   /** The windows that begin in the span, in order. */
@@ -178,16 +174,13 @@ public final class Archive {
         from,
         to,
         sink,
-        row -> {
-          WindowSummary summary =
-              new WindowSummary(
-                  Months.instant(row.getLong(1)),
-                  Months.instant(row.getLong(2)),
-                  row.getInt(3),
-                  figures(row, 4),
-                  figures(row, 12));
-          return summary;
-        });
+        row ->
+            new WindowSummary(
+                Months.instant(row.getLong(1)),
+                Months.instant(row.getLong(2)),
+                row.getInt(3),
+                figures(row, 4),
+                figures(row, 12)));
   }
 
   /** What came with another content than what is stored. */
